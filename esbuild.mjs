@@ -1,0 +1,23 @@
+// Bundles the three programs: the extension, its language server and the command line.
+import { build, context } from "esbuild";
+
+const production = process.argv.includes("--production");
+const options = {
+  entryPoints: {
+    extension: "client/src/extension.ts",
+    server: "server/src/lsp/main.ts",
+    cli: "server/src/cli/main.ts",
+  },
+  outdir: "dist",
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  external: ["vscode"],
+  minify: production,
+  sourcemap: !production,
+  logLevel: "warning",
+};
+
+if (process.argv.includes("--watch")) await (await context(options)).watch();
+else await build(options);

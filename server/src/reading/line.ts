@@ -1,0 +1,38 @@
+import { type Mark, readMark } from "./mark";
+
+/** One line of a dump: its text without the line break, the break itself, and what it shows by itself. */
+export interface Line {
+  readonly text: string;
+  readonly eol: "" | "\n" | "\r\n" | "\r";
+  readonly mark: Mark;
+}
+
+/**
+ * Splits `text` at \n, \r\n and \r as editors do. A text that ends with a break has an empty last line,
+ * unless `more` says that further lines follow it.
+ */
+export function readLines(text: string, more = false): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  const push = (end: number, eol: Line["eol"]) => {
+    const line = text.slice(start, end);
+    lines.push({ text: line, eol, mark: readMark(line) });
+    start = end + eol.length;
+  };
+  let carriage = text.indexOf("\r");
+  let feed = text.indexOf("\n");
+  while (feed >= 0 || carriage >= 0) {
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      if (feed === carriage + 1) {
+        push(carriage, "\r\n");
+        feed = text.indexOf("\n", start);
+      } else push(carriage, "\r");
+      carriage = text.indexOf("\r", start);
+    } else {
+      push(feed, "\n");
+      feed = text.indexOf("\n", start);
+    }
+  }
+  if (!more || start < text.length) push(text.length, "");
+  return lines;
+}
