@@ -1,0 +1,20 @@
+// Runs a TypeScript script of this folder: node scripts/run.mjs NAME [ARGUMENT …]
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const [name, ...args] = process.argv.slice(2);
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+const outfile = `out/scripts/${name}.mjs`;
+await build({
+  entryPoints: [`scripts/${name}.ts`],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  logLevel: "warning",
+});
+process.argv = [process.execPath, outfile, ...args];
+await import(pathToFileURL(outfile).href);
