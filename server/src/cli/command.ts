@@ -1,0 +1,40 @@
+import { InvalidArgumentError, Option } from "commander";
+import { type Encoding, encodingNamed, encodings } from "../corpus/encoding";
+import { CommandError } from "./source";
+
+/** What a command ends with: 0 all well, 1 problems found, 2 it could not run. */
+export type Status = 0 | 1 | 2;
+
+/** `--encoding NAME`, which every command that reads a dump takes. */
+export const encodingOption = () =>
+  new Option("--encoding <name>", `read as ${encodings.join(", ")} instead of detecting it`).argParser(
+    (name): Encoding => {
+      const encoding = encodingNamed(name);
+      if (!encoding) throw new InvalidArgumentError(`Known are ${encodings.join(", ")}.`);
+      return encoding;
+    },
+  );
+
+/** Runs `each` over `files` in order. A file that cannot be done is reported and does not stop the others. */
+export async function forEachFile(
+  files: readonly string[],
+  each: (file: string) => Promise<Status> | Status,
+): Promise<Status> {
+  let worst: Status = 0;
+  for (const file of files) {
+    try {
+      const status = await each(file);
+      if (status > worst) worst = status;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      complain(error.message);
+      worst = 2;
+    }
+  }
+  return worst;
+}
+
+/** Says on standard error why something was not done. */
+export function complain(message: string): void {
+  process.stderr.write(`speech-corpus: ${message}\n`);
+}
