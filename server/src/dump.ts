@@ -1,6 +1,6 @@
 import { type Line, readLines } from "./reading/line";
 import { rules } from "./rules/index";
-import type { Fix, PlacedProblem, Problem, Rule, Severity } from "./rules/rule";
+import type { Fix, PlacedProblem, Problem, Rule, Severity, SpeechContext, TextContext } from "./rules/rule";
 import { recognise } from "./structure/recognise";
 import { type Speech, type Structure, speechAt } from "./structure/structure";
 import { comparePositions, moveRange, type Range } from "./text/position";
@@ -75,17 +75,48 @@ export class Dump {
 
   /** The ways to mend `problem`, which must be one of `problems`. */
   fixes(problem: PlacedProblem): readonly Fix[] {
-    const rule = rules.find(({ code }) => code === problem.code);
+    const rule = ruleOf(problem);
     if (!rule?.fixes) return [];
-    if (rule.scope === "dump") return rule.fixes(problem, { lines: this.lines, structure: this.structure });
-    const placement = problem.placement!;
-    const relative = { ...problem, range: moveRange(problem.range, -placement.line) };
-    return rule
-      .fixes(relative, { lines: this.linesOf(placement.line, placement.speech), speech: placement.speech })
-      .map((fix) => ({
-        ...fix,
-        edits: fix.edits.map((edit) => ({ ...edit, range: moveRange(edit.range, placement.line) })),
-      }));
+    if (rule.scope === "dump") return rule.fixes(problem, this);
+    const { line, context } = this.contextOf(problem);
+    return rule.fixes(moveProblem(problem, -line), context).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, range: moveRange(edit.range, line) })),
+    }));
+  }
+
+  /** Every place that `problem`, one of `problems`, covers: its range alone, or each of the many that it counts. */
+  places(problem: PlacedProblem): readonly Range[] {
+    const rule = ruleOf(problem);
+    if (!rule?.places) return [problem.range];
+    if (rule.scope === "dump") return rule.places(problem, this);
+    const { line, context } = this.contextOf(problem);
+    return rule.places(moveProblem(problem, -line), context).map((range) => moveRange(range, line));
+  }
+
+  /** What the rule that found `problem` saw, and the line where that starts. */
+  private contextOf({ placement, range }: PlacedProblem): { line: number; context: SpeechContext } {
+    if (placement)
+      return {
+        line: placement.line,
+        context: { lines: this.linesOf(placement.line, placement.speech), speech: placement.speech },
+      };
+    const gap = this.gaps().find(({ line, end }) => range.start.line >= line && range.start.line < end)!;
+    // Between speeches only text rules look, and they know of no speech.
+    const context: TextContext = { lines: this.lines.slice(gap.line, gap.end) };
+    return { line: gap.line, context: context as SpeechContext };
+  }
+
+  /** The stretches of lines that belong to no speech, `end` not included. */
+  private gaps(): { line: number; end: number }[] {
+    const gaps: { line: number; end: number }[] = [];
+    let line = 0;
+    for (const { line: start, speech } of this.structure.speeches) {
+      if (start > line) gaps.push({ line, end: start });
+      line = start + speech.endLine + 1;
+    }
+    if (line < this.lines.length) gaps.push({ line, end: this.lines.length });
+    return gaps;
   }
 
   private linesOf(line: number, speech: Speech): readonly Line[] {
@@ -96,17 +127,16 @@ export class Dump {
     const { structure, lines } = this;
     const found: PlacedProblem[] = [];
     for (const rule of rules)
-      if (rule.scope === "dump" && this.severityOf(rule) !== "off")
-        for (const problem of rule.check({ lines, structure }))
+      if (rule.scope === "dump")
+        for (const problem of this.run(rule, () => rule.check(this)))
           found.push({ ...problem, placement: speechAt(structure, problem.range.start.line) });
     for (const placement of structure.speeches)
       for (const problem of this.problemsOf(placement.line, placement.speech))
-        found.push({
-          ...problem,
-          range: moveRange(problem.range, placement.line),
-          related: problem.related.map((r) => ({ ...r, range: moveRange(r.range, placement.line) })),
-          placement,
-        });
+        found.push({ ...moveProblem(problem, placement.line), placement });
+    if (structure.kind !== "not-a-dump")
+      for (const { line, end } of this.gaps())
+        for (const problem of this.textProblems(lines.slice(line, end)))
+          found.push({ ...moveProblem(problem, line), placement: null });
     return found.sort((a, b) => comparePositions(a.range.start, b.range.start));
   }
 
@@ -114,19 +144,34 @@ export class Dump {
     let problems = this.speechProblems.get(speech);
     if (!problems) {
       const context = { lines: this.linesOf(line, speech), speech };
-      problems = rules.flatMap((rule) => {
-        const severity = this.severityOf(rule);
-        if (rule.scope !== "speech" || severity === "off") return [];
-        const configured = this.options.rules?.[rule.code] !== undefined;
-        return rule.check(context).map((problem) => (configured ? { ...problem, severity } : problem));
-      });
+      problems = rules.flatMap((rule) => (rule.scope === "dump" ? [] : this.run(rule, () => rule.check(context))));
       this.speechProblems.set(speech, problems);
     }
     return problems;
   }
 
-  private severityOf(rule: Rule): Severity | "off" {
-    const settings = this.options.rules ?? {};
-    return settings[rule.code] ?? settings[rule.code.replace(/\/.*/, "/*")] ?? rule.severity;
+  private textProblems(lines: readonly Line[]): readonly Problem[] {
+    return rules.flatMap((rule) => (rule.scope === "text" ? this.run(rule, () => rule.check({ lines })) : []));
   }
+
+  /** What `check` finds, at the severity that the settings give to `rule`; without one its problems keep their own. */
+  private run(rule: Rule, check: () => readonly Problem[]): readonly Problem[] {
+    const settings = this.options.rules ?? {};
+    const severity = settings[rule.code] ?? settings[rule.code.replace(/\/.*/, "/*")];
+    if (severity === "off") return [];
+    return severity ? check().map((problem) => ({ ...problem, severity })) : check();
+  }
+}
+
+function ruleOf(problem: Problem): Rule | undefined {
+  return rules.find(({ code }) => code === problem.code);
+}
+
+/** `problem` moved down by `lines` lines. */
+function moveProblem<P extends Problem>(problem: P, lines: number): P {
+  return {
+    ...problem,
+    range: moveRange(problem.range, lines),
+    related: problem.related.map((place) => ({ ...place, range: moveRange(place.range, lines) })),
+  };
 }

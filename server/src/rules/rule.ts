@@ -44,28 +44,41 @@ export interface DumpContext {
   readonly structure: Structure;
 }
 
-interface RuleBase {
+/** What a text rule sees: the lines of one speech, or those between two; lines are relative to the first of them. */
+export interface TextContext {
+  readonly lines: readonly Line[];
+}
+
+interface RuleBase<Context> {
   readonly code: string;
   readonly severity: Severity;
   /** One line that says what is wrong, for tables and settings. */
   readonly summary: Message;
+  check(context: Context): readonly Problem[];
+  fixes?(problem: Problem, context: Context): readonly Fix[];
+  /**
+   * Every place that `problem` covers, for decorations and previews, where that is more than its range: what comes in
+   * masses is one problem with a count. Asked for when needed, so that checking need not build thousands of ranges.
+   */
+  places?(problem: Problem, context: Context): readonly Range[];
 }
 
 /** A rule that looks at one speech alone, so that an edit elsewhere cannot change what it says. */
-export interface SpeechRule extends RuleBase {
+export interface SpeechRule extends RuleBase<SpeechContext> {
   readonly scope: "speech";
-  check(context: SpeechContext): readonly Problem[];
-  fixes?(problem: Problem, context: SpeechContext): readonly Fix[];
+}
+
+/** A rule about characters alone: it looks at each speech, and also at the lines that belong to none. */
+export interface TextRule extends RuleBase<TextContext> {
+  readonly scope: "text";
 }
 
 /** A rule that looks at the whole collection. */
-export interface DumpRule extends RuleBase {
+export interface DumpRule extends RuleBase<DumpContext> {
   readonly scope: "dump";
-  check(context: DumpContext): readonly Problem[];
-  fixes?(problem: Problem, context: DumpContext): readonly Fix[];
 }
 
-export type Rule = SpeechRule | DumpRule;
+export type Rule = SpeechRule | TextRule | DumpRule;
 
 /** A problem together with where it came from, for the faces. */
 export interface PlacedProblem extends Problem {
