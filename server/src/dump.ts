@@ -43,6 +43,11 @@ export class Dump {
     return new Dump(readLines(text), options);
   }
 
+  /** The same text under other `options`. */
+  configure(options: DumpOptions): Dump {
+    return new Dump(this.lines, options);
+  }
+
   /** The dump after `changes`; it shares every line and every speech that they leave alone. */
   edit(changes: readonly TextChange[]): Dump {
     const lines = [...this.lines];

@@ -1,1 +1,95 @@
-export {};
+import {
+  CodeActionKind,
+  createConnection,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from "vscode-languageserver/node";
+import type { DumpOptions } from "../dump";
+import { speak } from "../l10n/translation";
+import { type ClientFeatures, readClientFeatures } from "./client";
+import { codeActions, FIX_ALL, resolveCodeAction, uriOfCodeAction } from "./codeActions";
+import { askOptions, readOptions, SECTION } from "./configuration";
+import { diagnosticReport, diagnostics, SOURCE } from "./diagnostics";
+import { Documents, type OpenDump } from "./documents";
+import { foldingRanges } from "./folding";
+import { Publisher } from "./publisher";
+import { documentSymbols, flatSymbols } from "./symbols";
+
+const connection = createConnection();
+let client: ClientFeatures;
+/** The settings of an editor that tells them once for all documents. */
+let pushedOptions: DumpOptions = {};
+
+const documents = new Documents(
+  (uri) => (client.configuration ? askOptions(connection, uri) : Promise.resolve(pushedOptions)),
+  (uri) => {
+    if (!client.pullDiagnostics) publisher.changed(uri);
+  },
+  (uri) => {
+    if (!client.pullDiagnostics) publisher.closed(uri);
+  },
+);
+const publisher = new Publisher(connection, async (uri) => {
+  const open = await documents.get(uri);
+  return open && { uri, version: open.version, diagnostics: diagnostics(open, client) };
+});
+
+/** Answers a request about one document; `otherwise` where it is not open. */
+function about<Params extends { textDocument: { uri: string } }, Result>(
+  answer: (open: OpenDump, params: Params) => Result,
+  otherwise: Result,
+): (params: Params) => Promise<Result> {
+  return async (params) => {
+    const open = await documents.get(params.textDocument.uri);
+    return open ? answer(open, params) : otherwise;
+  };
+}
+
+connection.onInitialize(({ capabilities, locale, initializationOptions }: InitializeParams): InitializeResult => {
+  client = readClientFeatures(capabilities);
+  speak(locale);
+  pushedOptions = readOptions(initializationOptions);
+  return {
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      documentSymbolProvider: { label: "Speech Corpus" },
+      foldingRangeProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.lazyEdits },
+      ...(client.pullDiagnostics && {
+        diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
+      }),
+    },
+  };
+});
+
+connection.onInitialized(() => {
+  if (client.configuration)
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+});
+
+connection.onDidChangeConfiguration(async ({ settings }) => {
+  pushedOptions = readOptions(settings?.[SECTION]);
+  await documents.reconfigure();
+  if (client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+});
+
+connection.onDocumentSymbol(
+  about((open) => (client.hierarchicalSymbols ? documentSymbols(open) : flatSymbols(open)), []),
+);
+connection.onFoldingRanges(about((open) => foldingRanges(open, client.foldingLimit), []));
+connection.languages.diagnostics.on(
+  about((open, { previousResultId }) => diagnosticReport(open, client, previousResultId), {
+    kind: DocumentDiagnosticReportKind.Full,
+    items: [],
+  }),
+);
+connection.onCodeAction(about((open, params) => codeActions(open, params, client), []));
+connection.onCodeActionResolve(async (action) =>
+  resolveCodeAction(action, await documents.get(uriOfCodeAction(action)), client),
+);
+
+documents.listen(connection);
+connection.listen();

@@ -1,0 +1,94 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import { say } from "../l10n/translation";
+import type { Fix, PlacedProblem } from "../rules/rule";
+import { safeEdits } from "../safe-edits";
+import { message } from "../text/message";
+import { comparePositions, type Range } from "../text/position";
+import type { ClientFeatures } from "./client";
+import { diagnostic } from "./diagnostics";
+import type { OpenDump } from "./documents";
+import { workspaceEdit } from "./edits";
+
+/** Mends all that can be mended without a second look; for `editor.codeActionsOnSave` too. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.speechCorpus`;
+
+/** What an action needs to be finished later: the version it was offered for, and which fix of which problem it is. */
+interface Pending {
+  readonly uri: string;
+  readonly version: number;
+  /** Index in `dump.problems`; null for the fix of all that is safe. */
+  readonly problem: number | null;
+  readonly fix: string;
+}
+
+/** The light bulb at a range: a quick fix for each mend of each problem there, and the fix of all that is safe. */
+export function codeActions(open: OpenDump, params: CodeActionParams, client: ClientFeatures): CodeAction[] {
+  const wanted = (kind: string) => !params.context.only || params.context.only.some((only) => contains(only, kind));
+  const actions: CodeAction[] = [];
+  if (wanted(CodeActionKind.QuickFix))
+    open.dump.problems.forEach((problem, index) => {
+      if (!problem.fixable || !touches(problem.range, params.range)) return;
+      open.dump.fixes(problem).forEach((fix, position) => {
+        actions.push(quickFix(open, problem, index, fix, position === 0, client));
+      });
+    });
+  if (params.context.only && wanted(FIX_ALL) && safeEdits(open.dump).length > 0) actions.push(fixAll(open));
+  return client.lazyEdits ? actions : actions.map((action) => resolveCodeAction(action, open, client));
+}
+
+/** The document that an unfinished action belongs to. */
+export function uriOfCodeAction(action: CodeAction): string {
+  return (action.data as Pending).uri;
+}
+
+/** Finishes an action that was offered without its edit; refuses it where the document has changed since. */
+export function resolveCodeAction(action: CodeAction, open: OpenDump | null, client: ClientFeatures): CodeAction {
+  const { version, problem: index, fix: id } = action.data as Pending;
+  if (open?.version !== version)
+    throw new ResponseError(
+      LSPErrorCodes.ContentModified,
+      say(message("The document has changed since this fix was offered. Ask for it again.")),
+    );
+  if (index === null) return { ...action, edit: workspaceEdit(open, safeEdits(open.dump), client) };
+  const fix = open.dump.fixes(open.dump.problems[index]!).find((candidate) => candidate.id === id)!;
+  const title = say(fix.title);
+  return { ...action, edit: workspaceEdit(open, fix.edits, client, fix.preview ? title : undefined) };
+}
+
+function quickFix(
+  { uri, version }: OpenDump,
+  problem: PlacedProblem,
+  index: number,
+  fix: Fix,
+  first: boolean,
+  client: ClientFeatures,
+): CodeAction {
+  const pending: Pending = { uri, version, problem: index, fix: fix.id };
+  return {
+    title: say(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic(uri, problem, client)],
+    isPreferred: first && fix.safe,
+    data: pending,
+  };
+}
+
+function fixAll({ uri, version }: OpenDump): CodeAction {
+  const pending: Pending = { uri, version, problem: null, fix: FIX_ALL };
+  return { title: say(message("Fix all that is safe to fix")), kind: FIX_ALL, data: pending };
+}
+
+/** Kinds form a tree: `source.fixAll` contains `source.fixAll.speechCorpus`. */
+function contains(outer: string, inner: string): boolean {
+  return outer === "" || inner === outer || inner.startsWith(`${outer}.`);
+}
+
+function touches(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
+}

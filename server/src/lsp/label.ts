@@ -1,0 +1,25 @@
+import type { Line } from "../reading/line";
+import type { Placement } from "../structure/structure";
+
+const LONGEST = 24;
+
+/** What a speech is called: its title or, where it has none, its first words in quotes. */
+export function speechLabel(lines: readonly Line[], { line, speech }: Placement): string {
+  if (speech.title) return speech.title;
+  const skipped = new Set([speech.salutationLine, ...speech.titleLines]);
+  for (let i = 0; i <= speech.endLine; i++) {
+    const text = lines[line + i]!.text.trim();
+    if (text !== "" && !skipped.has(i)) return quoted(text);
+  }
+  return quoted(lines[line]!.text.trim());
+}
+
+function quoted(text: string): string {
+  const characters = [...text];
+  return characters.length <= LONGEST ? `“${text}”` : `“${characters.slice(0, LONGEST).join("")}…”`;
+}
+
+/** When it was held and by whom, as far as the dump tells: 2020-04-23 · 张三 */
+export function speechDetail({ speech }: Placement): string {
+  return [speech.isoDate ?? speech.date, speech.speaker].filter((part) => part !== null).join(" · ");
+}

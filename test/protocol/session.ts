@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  type Range,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { repository } from "../repository";
+
+/** What VS Code can do, as far as the server asks. */
+export const modern: ClientCapabilities = {
+  workspace: {
+    applyEdit: true,
+    configuration: true,
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    diagnostic: {},
+    publishDiagnostics: { relatedInformation: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } },
+      dataSupport: true,
+      resolveSupport: { properties: ["edit"] },
+    },
+  },
+};
+
+/** An editor that knows none of it. */
+export const plain: ClientCapabilities = {};
+
+export interface SessionOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly locale?: string;
+  /** What the editor answers when asked for `speechCorpus`. */
+  readonly settings?: unknown;
+}
+
+/** A real server process and an editor's half of the conversation with it. */
+export class Session {
+  private constructor(
+    private readonly server: ChildProcess,
+    readonly connection: ProtocolConnection,
+    readonly initialized: InitializeResult,
+  ) {}
+
+  /** Starts a server and shakes hands. */
+  static async start({ capabilities = modern, locale, settings = {} }: SessionOptions = {}): Promise<Session> {
+    const server = spawn(process.execPath, [join(repository, "dist/server.js"), "--stdio"], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout!),
+      new StreamMessageWriter(server.stdin!),
+    );
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
+    connection.onRequest("client/registerCapability", () => null);
+    connection.listen();
+    const params: InitializeParams = { processId: process.pid, rootUri: null, capabilities, ...(locale && { locale }) };
+    const result = await connection.sendRequest(InitializeRequest.type, params);
+    await connection.sendNotification(InitializedNotification.type, {});
+    return new Session(server, connection, result);
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.server.once("exit", resolve));
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    await ended;
+    this.connection.dispose();
+  }
+
+  /** Opens `text` under a name of its own. */
+  async open(text: string, uri = "file:///speeches/sample.dump"): Promise<OpenDocument> {
+    const document = TextDocument.create(uri, "speech-dump", 1, text);
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: "speech-dump", version: 1, text },
+    });
+    return new OpenDocument(this.connection, document);
+  }
+}
+
+/** An open document as the editor holds it. */
+export class OpenDocument {
+  constructor(
+    private readonly connection: ProtocolConnection,
+    private document: TextDocument,
+  ) {}
+
+  get uri(): string {
+    return this.document.uri;
+  }
+
+  get version(): number {
+    return this.document.version;
+  }
+
+  get text(): string {
+    return this.document.getText();
+  }
+
+  get identifier(): { uri: string } {
+    return { uri: this.uri };
+  }
+
+  /** The lines `from` to `to`, whole. */
+  lines(from: number, to = from): Range {
+    return { start: { line: from, character: 0 }, end: { line: to, character: Number.MAX_SAFE_INTEGER } };
+  }
+
+  /** Types `text` over `range`. */
+  async change(range: Range, text: string): Promise<void> {
+    const changes = [{ range, text }];
+    this.document = TextDocument.update(this.document, changes, this.version + 1);
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: this.uri, version: this.version },
+      contentChanges: changes,
+    });
+  }
+
+  /** The text after `edit`, which must be about this document, at this version where it names one. */
+  after(edit: WorkspaceEdit): string {
+    return TextDocument.applyEdits(this.document, this.editsOf(edit));
+  }
+
+  private editsOf({ changes, documentChanges }: WorkspaceEdit): TextEdit[] {
+    if (changes) return changes[this.uri]!;
+    const [change] = documentChanges!;
+    if (!change || !("edits" in change)) throw new Error("not a text edit");
+    if (change.textDocument.uri !== this.uri || change.textDocument.version !== this.version)
+      throw new Error(`an edit of ${change.textDocument.uri} version ${change.textDocument.version}`);
+    return change.edits as TextEdit[];
+  }
+}
