@@ -10,7 +10,7 @@ export async function bundleTests(): Promise<string[]> {
   const sources = (await glob("test/**/*.test.ts")).sort();
   await rm(bundledTests, { recursive: true, force: true });
   await build({
-    entryPoints: [...sources, "test/tally-reporter.ts"],
+    entryPoints: [...sources, "test/tally-reporter.ts", "test/vscode/index.ts"],
     outbase: "test",
     outdir: bundledTests,
     bundle: true,
@@ -23,4 +23,13 @@ export async function bundleTests(): Promise<string[]> {
     logLevel: "warning",
   });
   return sources.map((source) => source.replace(/^test\//, `${bundledTests}/`).replace(/\.ts$/, ".js"));
+}
+
+/** The bundles of the given test files and folders of `test/`; all if none are given. */
+export function select(bundles: readonly string[], paths: readonly string[]): string[] {
+  const prefixes = paths.map((path) => `out/${path.replace(/\/$/, "").replace(/\.ts$/, ".js")}`);
+  return bundles.filter(
+    (bundle) =>
+      prefixes.length === 0 || prefixes.some((prefix) => bundle === prefix || bundle.startsWith(`${prefix}/`)),
+  );
 }

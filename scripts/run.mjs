@@ -14,6 +14,7 @@ await build({
   format: "esm",
   target: "node20",
   packages: "external",
+  define: { __dirname: "import.meta.dirname" },
   logLevel: "warning",
 });
 process.argv = [process.execPath, outfile, ...args];

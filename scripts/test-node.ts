@@ -1,21 +1,17 @@
 // Runs the tests that need no VS Code: npm run test:node -- [MOCHA OPTION …] [TEST FILE or FOLDER …]
-
-import { bundledTests, bundleTests } from "./bundle-tests";
+import { bundledTests, bundleTests, select } from "./bundle-tests";
 import { runNode } from "./step";
 
 const args = process.argv.slice(2);
-const wanted = args.filter((arg) => arg.startsWith("test/")).map((path) => path.replace(/\.ts$/, ".js"));
+const paths = args.filter((arg) => arg.startsWith("test/"));
 const options = args.filter((arg) => !arg.startsWith("test/"));
 
 const built = await runNode(["esbuild.mjs"]);
 if (built !== 0) process.exit(built);
-const files = (await bundleTests()).filter(
-  (file) =>
-    !file.startsWith(`${bundledTests}/vscode/`) &&
-    (wanted.length === 0 || wanted.some((path) => `${file}/`.startsWith(`out/${path.replace(/\/$/, "")}/`))),
-);
+const bundles = await bundleTests();
+const files = select(bundles, paths).filter((file) => !select([file], ["test/vscode"]).length);
 if (files.length === 0) {
-  console.error(`No test matches ${wanted.join(", ")}.`);
+  console.error(`No test matches ${paths.join(", ")}.`);
   process.exit(1);
 }
 process.exitCode = await runNode([

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Tally, tallyVariable } from "../test/tally";
+import { type Tally, tallyVariable } from "../test/report";
 import { runNode } from "./step";
 
 await check("lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]);
@@ -12,7 +12,7 @@ await check("type-check", ["node_modules/typescript/bin/tsc", "--build"]);
 const folder = await mkdtemp(join(tmpdir(), "speech-corpus-tally-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 let status = 0;
-for (const suite of ["test-node"]) {
+for (const suite of ["test-node", "test-vscode"]) {
   const file = join(folder, `${suite}.json`);
   const exit = await runNode(["scripts/run.mjs", suite], { [tallyVariable]: file });
   const tally = readTally(file, exit);
@@ -32,8 +32,11 @@ async function check(name: string, args: readonly string[]): Promise<void> {
   process.exit(exit);
 }
 
-/** A suite that broke before it could count counts as one failure. */
+/** The sum over the runs of a suite; a suite that broke before it could count counts as one failure. */
 function readTally(file: string, exit: number): Tally {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Tally;
-  return { passed: 0, failed: exit === 0 ? 0 : 1, skipped: 0 };
+  const runs = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+  const tallies = runs.map((run) => JSON.parse(run) as Tally);
+  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
+  const broken = exit !== 0 && sum("failed") === 0 ? 1 : 0;
+  return { passed: sum("passed"), failed: sum("failed") + broken, skipped: sum("skipped") };
 }
