@@ -49,8 +49,20 @@ export function fold(text: string): string {
 /** Pinyin in parentheses as some sites put after each character: 會(huì). Real parentheses hold no tone marks. */
 const PINYIN = /\((?=[^)]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/g;
 
+/** `text` without pinyin annotations and outer spaces, otherwise as written. */
+export function bare(text: string): string {
+  const folded = fold(text);
+  if (!folded.includes("(")) return text.trim();
+  let out = "";
+  let from = 0;
+  for (const match of folded.matchAll(PINYIN)) {
+    out += text.slice(from, match.index);
+    from = match.index + match[0].length;
+  }
+  return (out + text.slice(from)).trim();
+}
+
 /** Folded, trimmed, without pinyin: what a title or a phrase is compared as. Columns are lost. */
 export function plain(text: string): string {
-  const folded = fold(text);
-  return (folded.includes("(") ? folded.replace(PINYIN, "") : folded).trim();
+  return fold(bare(text)).trim();
 }

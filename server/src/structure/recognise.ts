@@ -1,55 +1,153 @@
 import type { Decision } from "../dump";
-import { plain } from "../reading/fold";
+import { Cue } from "../reading/cue";
+import { bare, fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
+import { findWatermark, type NoiseKind } from "../reading/noise";
+import { toIsoDate } from "../reading/people";
+import { claimedCount } from "../reading/title";
+import { findDuplicates } from "./duplicates";
+import { readTitleBlock } from "./head";
+import { findJunk } from "./junk";
+import { type Row, readRows, shows, wideGap } from "./row";
 import { buildSections } from "./sections";
-import type { Placement, Speech, Structure } from "./structure";
+import { type Boundary, segment } from "./segment";
+import type { DumpKind, Noise, Placement, Speech, Structure } from "./structure";
+import { findTocs } from "./toc";
+import { matchToc } from "./toc-match";
 
 /** What the lines of a dump are made of. */
 export function recognise(lines: readonly Line[], _decisions: readonly Decision[]): Structure {
-  const starts: number[] = [];
-  lines.forEach(({ mark }, i) => {
-    const previous = previousText(lines, i);
-    const before = previous >= 0 ? lines[previous]!.mark : null;
-    const fresh = before === null || before.thanks;
-    const inTitle = starts.at(-1) === previous && previous >= 0;
-    if (inTitle) return;
-    if (mark.marker || mark.title || (mark.salutation && fresh)) starts.push(i);
-  });
-  const speeches = starts.map((line, index): Placement => {
-    const next = starts[index + 1] ?? lines.length;
-    return { index, line, speech: readSpeech(lines.slice(line, next)), duplicateOf: null };
-  });
-  const kind = speeches.length > 1 ? "collection" : speeches.length === 1 ? "single" : "not-a-dump";
-  return { kind, title: null, titleLine: null, claimedCount: null, speeches, toc: [], noise: [] };
+  const rows = readRows(lines);
+  const junk = findJunk(rows);
+  const toc = findTocs(rows, junk);
+  for (const { row } of toc) junk[row] = "toc";
+  const boundaries = segment({ rows, junk, wideGap: wideGap(rows) });
+  const front = readFront(rows, junk, boundaries);
+  const speeches = placeSpeeches(lines, rows, junk, boundaries);
+  const kind = kindOf(rows, boundaries);
+  return {
+    kind,
+    ...front,
+    speeches,
+    toc: matchToc(lines, rows, toc, speeches),
+    noise: outsideNoise(rows, junk, speeches),
+  };
 }
 
-function previousText(lines: readonly Line[], line: number): number {
-  let i = line - 1;
-  while (i >= 0 && lines[i]!.mark.blank) i--;
-  return i;
+function placeSpeeches(lines: readonly Line[], rows: readonly Row[], junk: readonly (NoiseKind | null)[], boundaries: readonly Boundary[]): Placement[] {
+  const speeches = boundaries.map((boundary, i) => {
+    const limit = boundaries[i + 1]?.head.start ?? rows.length;
+    let last = limit - 1;
+    while (last > boundary.head.start && junk[last] !== null) last--;
+    return { line: rows[boundary.head.start]!.line, speech: readSpeech(lines, rows, junk, boundary, last) };
+  });
+  const duplicateOf = findDuplicates(lines, speeches);
+  return speeches.map((speech, index) => ({ ...speech, index, duplicateOf: duplicateOf[index] ?? null }));
 }
 
-function readSpeech(lines: readonly Line[]): Speech {
-  let endLine = lines.length - 1;
-  while (endLine > 0 && lines[endLine]!.mark.blank) endLine--;
-  const head = lines[0]!;
-  const titled = head.mark.title || head.mark.marker !== null;
+function readSpeech(lines: readonly Line[], rows: readonly Row[], junk: readonly (NoiseKind | null)[], { head, evidence, score }: Boundary, last: number): Speech {
+  const origin = rows[head.start]!.line;
+  const endLine = rows[last]!.line - origin;
+  const block = readTitleBlock(rows, head);
+  const bodyLine = (rows[head.body]?.line ?? origin) - origin;
+  const runIn = shows(rows[head.body], Cue.RunInSalutation) ? bodyLine : null;
+  const own = lines.slice(origin, origin + endLine + 1);
+  const date = block.date ?? (shows(rows[last], Cue.Date) ? fold(bare(rows[last]!.text)).replace(/[。.]$/, "") : null);
   return {
     endLine,
-    title: titled ? head.mark.marker?.title || plain(head.text) : null,
-    titleLines: titled ? [0] : [],
-    subtitle: null,
-    marker: head.mark.marker?.text ?? null,
-    ordinal: head.mark.marker?.value ?? null,
-    salutationLine: null,
-    closingLine: null,
-    speaker: null,
-    date: null,
-    isoDate: null,
-    kind: null,
-    confidence: 0.5,
-    evidence: [],
-    sections: buildSections(lines, titled ? 1 : 0, endLine),
-    noise: [],
+    title: block.title,
+    titleLines: head.titleRows.map((row) => rows[row]!.line - origin),
+    subtitle: block.subtitle,
+    marker: block.marker,
+    ordinal: block.ordinal,
+    salutationLine: head.salutation === null ? runIn : rows[head.salutation]!.line - origin,
+    closingLine: shows(rows[last], Cue.Thanks | Cue.ConcludingHead | Cue.Date) ? endLine : null,
+    speaker: block.speaker,
+    date,
+    isoDate: date ? toIsoDate(date) : null,
+    kind: block.title ? kindWord(block.title) : null,
+    confidence: confidence(score),
+    evidence,
+    sections: buildSections(own, bodyLine, endLine),
+    noise: insideNoise(lines, rows, junk, head.start, last),
   };
+}
+
+const KIND = /讲话|致辞|致词|发言|主持词|演讲|报告|述职|通知|总结|汇报|体会|通报|倡议|祝词|贺词|悼词|党课|表态|意见|方案/g;
+
+function kindWord(title: string): string | null {
+  return fold(title).match(KIND)?.at(-1) ?? null;
+}
+
+/** The share of boundaries with this score that are right. */
+function confidence(score: number): number {
+  return Math.round((1 / (1 + Math.exp(-0.6 * score))) * 1000) / 1000;
+}
+
+function insideNoise(lines: readonly Line[], rows: readonly Row[], junk: readonly (NoiseKind | null)[], first: number, last: number): Noise[] {
+  const origin = rows[first]!.line;
+  const noise: Noise[] = groupNoise(rows, junk, first, last).map((block) => ({ ...block, line: block.line - origin, endLine: block.endLine - origin }));
+  for (let row = first; row <= last; row++) {
+    if (junk[row] !== null) continue;
+    const part = findWatermark(fold(lines[rows[row]!.line]!.text));
+    if (part) noise.push({ line: rows[row]!.line - origin, endLine: rows[row]!.line - origin, kind: "watermark", part });
+  }
+  return noise;
+}
+
+function outsideNoise(rows: readonly Row[], junk: readonly (NoiseKind | null)[], speeches: readonly Placement[]): Noise[] {
+  const noise: Noise[] = [];
+  let row = 0;
+  for (const placement of [...speeches, null]) {
+    const first = row;
+    const limit = placement?.line ?? Number.POSITIVE_INFINITY;
+    while (row < rows.length && rows[row]!.line < limit) row++;
+    noise.push(...groupNoise(rows, junk, first, row - 1));
+    if (!placement) break;
+    while (row < rows.length && rows[row]!.line <= placement.line + placement.speech.endLine) row++;
+  }
+  return noise;
+}
+
+/** Neighbouring junk of one kind is one block; anchors stay single. */
+function groupNoise(rows: readonly Row[], junk: readonly (NoiseKind | null)[], first: number, last: number): Noise[] {
+  const blocks: { line: number; endLine: number; kind: NoiseKind; part: null }[] = [];
+  let previous = -2;
+  for (let row = first; row <= last; row++) {
+    const kind = junk[row];
+    if (!kind) continue;
+    const block = blocks.at(-1);
+    const line = rows[row]!.line;
+    if (block && block.kind === kind && previous === row - 1 && kind !== "anchor") block.endLine = line;
+    else blocks.push({ line, endLine: line, kind, part: null });
+    previous = row;
+  }
+  return blocks;
+}
+
+/** The title of the collection and its claim, from the junk above the first speech; what is left there is its intro. */
+function readFront(rows: readonly Row[], junk: (NoiseKind | null)[], boundaries: readonly Boundary[]) {
+  const first = boundaries[0]?.head.start ?? 0;
+  let title: string | null = null;
+  let titleLine: number | null = null;
+  let claimed: number | null = null;
+  for (let row = 0; row < first; row++) {
+    const { text, line } = rows[row]!;
+    if (junk[row] === null || junk[row] === "editor") junk[row] = text.length > 60 ? "intro" : "sitetitle";
+    if (junk[row] === "sitetitle" && title === null) {
+      title = bare(text);
+      titleLine = line;
+      claimed = claimedCount(plain(text));
+    }
+  }
+  return { title, titleLine, claimedCount: claimed };
+}
+
+/** A dump holds speeches only if enough of its boundaries look like those of speeches. */
+function kindOf(rows: readonly Row[], boundaries: readonly Boundary[]): DumpKind {
+  const spoken = boundaries.filter(({ head, evidence }) =>
+    head.salutation !== null || evidence.some(({ name }) => name === "spokenTitle" || name === "runInSalutation" || name === "thanks"),
+  ).length;
+  if (rows.length === 0 || spoken === 0) return "not-a-dump";
+  return boundaries.length > 1 ? "collection" : "single";
 }

@@ -1,3 +1,4 @@
+import type { NoiseKind } from "../reading/noise";
 import type { Ordinal } from "../reading/ordinal";
 import type { Range } from "../text/position";
 
@@ -27,24 +28,6 @@ export interface Section {
   readonly titleTo: number;
   readonly children: readonly Section[];
 }
-
-export type NoiseKind =
-  | "breadcrumb"
-  | "sitetitle"
-  | "byline"
-  | "intro"
-  | "editor"
-  | "toc"
-  | "pagination"
-  | "anchor"
-  | "ad"
-  | "copyright"
-  | "download"
-  | "related"
-  | "watermark"
-  | "pagenumber"
-  | "copynote"
-  | "other";
 
 /** Lines, or with `from` and `to` a part of one line, that belong to no speech. */
 export interface Noise {

@@ -1,0 +1,87 @@
+import { SITE_TOPICS } from "./lexicon";
+
+/** Why a line belongs to no speech, or interrupts one. */
+export type NoiseKind =
+  | "breadcrumb"
+  | "sitetitle"
+  | "byline"
+  | "intro"
+  | "editor"
+  | "toc"
+  | "pagination"
+  | "anchor"
+  | "ad"
+  | "copyright"
+  | "download"
+  | "related"
+  | "watermark"
+  | "pagenumber"
+  | "copynote"
+  | "other";
+
+
+const BREADCRUMB = /^(?:您?(?:现在的?|当前的?|所在的?)?位置\s*[:是]|.{0,8}首页\s*(?:>|»|›|\/|-|·|→))|(?:.{1,20}\s*[>»›]\s*){2,}/;
+const BYLINE =
+  /^(?:发布|更新|上传|录入)?(?:时间|日期)\s*:\s*\d{2,4}[-/.年]|^(?:作者|来源|编辑|责编|责任编辑|文章来源|稿源|作者来源|发布者|上传者|投稿|浏览|阅读|点击|字号|字体)\s*[:(]\s*\S{0,30}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.{0,20}(?:作者|来源|编辑|浏览|阅读|点击|下载)|(?:浏览|阅读|点击)(?:次数|量|数)?\s*:?\s*\d+/;
+const EDITOR_VERB = /小编|本站|本网|我们?为(?:大家|您|你)|为(?:大家|您|你)(?:精心)?(?:整理|准备|带来|收集|搜集|提供|推荐)|给(?:大家|您|你)(?:带来|整理|准备|分享|收集)|(?:整理|收集|搜集|汇总|精选)(?:了|的|关于)|以下是.{0,30}(?:范文|文章|内容|全文)|(?:下面|以下)是.{0,20}(?:整理|收集|分享|带来)/;
+const EDITOR_WISH = /(?:仅供|供(?:大家|您|你)?)?(?:参考|借鉴|学习参考)|欢迎(?:阅读|品鉴|大家|参考|查阅|借鉴|来)|希望(?:对|能|大家|可以)|一起(?:来)?(?:看看|看一看|了解)|有所帮助|(?:大家|您|你)(?:喜欢|参考)/;
+const COPYRIGHT = /^(?:免责|版权|本站|郑重)?声明\s*:|版权(?:所有|归|声明)|(?:侵权|侵犯).{0,30}(?:删除|联系|处理)|copyright|all rights reserved|本(?:站|网站|文).{0,12}(?:不拥有|不承担|仅供|来自|来源于)|ICP备/i;
+const DOWNLOAD = /^(?:点此|点击|立即|免费|马上|全文)?(?:处|此处|这里)?下载|\.(?:docx?|pdf|pptx?|wps|rar|zip)\b|word(?:格式|版|文档)|将本文.{0,8}(?:下载|收藏|保存)|文档为.{0,8}格式|(?:隐藏|剩余|全文)内容.{0,6}(?:免费|付费|查看|阅读)|(?:展开|查看|阅读)(?:全文|更多|剩余)/i;
+const RELATED_HEAD = /^[【\[]?(?:与?(?:本文|您|你)?(?:相关|有关)(?:的)?(?:文章|范文|推荐|阅读|内容|文档|资料|链接|热词|搜索|专题|主题|信息|栏目|下载)(?:推荐|阅读|范文|链接|文章)?|(?:猜|您可能|你可能|大家|网友|也许)(?:还|也)?(?:你)?(?:喜欢|感兴趣|在看|都在看|爱看)(?:的)?|(?:热门|精彩|推荐|最新|更多|延伸|拓展|精选|编辑|本周|今日)(?:文章|范文|推荐|阅读|内容|动态|资讯|图文|专题|标签|关注|排行|下载|相关)(?:推荐|内容|阅读|范文|排行榜?)?(?:推荐|内容)?|推荐(?:阅读|文章|范文|内容)|最新动态推荐内容|文章标签|看了(?:本文|该文|此文).{0,10}(?:还|也)看)[\]】:]?.{0,4}$/;
+const RELATED_LINE = /^(?:上一[篇页]|下一[篇页])\s*[::]|^(?:上一篇|下一篇)|^[•·●◆■○▪]\s*\d{1,2}-\d{1,2}\s|^[•·●◆■▪>]\s*.{4,60}(?:\(.{1,8}篇\)|范文|大全)$|^\d{1,2}[-/]\d{1,2}\s+.{4,60}$/;
+const AD = /(?:代写|代发|代笔|加(?:我)?微信|微信(?:号|公众号)|同微信|扫(?:一扫|码)|qq\s*[:群号]?\s*\d{5,}|客服|广告|热线\s*:|优惠|会员(?:充值|价)|充值|淘宝|京东).{0,60}$|1[3-9]\d{9}\s*[(]?(?:同?微信)/i;
+const COPYNOTE = /^《.{2,60}》\s*(?:来源于|来自|出自|转载|摘自|由|一文|全文|链接).{0,80}$|^(?:本文|文章|原文|以上(?:内容|就是|是)).{0,20}(?:来源|来自|出自|转载|转自|摘自|地址|链接|全部内容|整理)|^(?:转载|引用)(?:请|时|本文).{0,20}(?:注明|地址|链接)|^(?:原文|本文|文章)?(?:地址|链接|网址|出处|来源)\s*:|^https?:\/\/\S+$|^\(?(?:本文)?(?:来源|选自|摘自|转自)\s*:.{0,40}\)?$/i;
+const PAGENUMBER = /^(?:[~\-—–_\s·]{1,4}\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[~\-—–_\s·]{1,4}|第\s*\d{1,4}\s*页(?:\s*[,\/]?\s*共\s*\d{1,4}\s*页)?|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?|\d{1,4}\s*\/\s*\d{1,4})[。.]?$/i;
+const PAGINATION = /^页[,\s]*当前第|^(?:共\s*\d+\s*页|当前第\s*\d*\s*页?|首页|末页|尾页|上一?页|下一?页|\[\d+\]|\d+页|第?\d+页\/?共?\d*页?)(?:[\s|>]*(?:共\s*\d+\s*页|首页|末页|尾页|上一?页|下一?页|\[?\d{1,3}\]?|\.{2,}))*[。]?$/;
+const DIGITS = /^\d{1,3}$/;
+const TOPIC = new RegExp(`^.{0,6}(?:${SITE_TOPICS})。$`);
+
+/**
+ * The kind of junk that a line is by its own words, or null. `text` is folded and trimmed, `length` is that of the line.
+ * Kinds that need the neighbours (sitetitle, intro, toc, a lone page digit, an anchor) are for the structure to decide.
+ */
+export function lineNoise(text: string): NoiseKind | null {
+  if (text.length > 240) return null;
+  if (BREADCRUMB.test(text)) return "breadcrumb";
+  if (BYLINE.test(text) && text.length <= 120) return "byline";
+  if (COPYNOTE.test(text)) return "copynote";
+  if (EDITOR_VERB.test(text) && EDITOR_WISH.test(text)) return "editor";
+  if (COPYRIGHT.test(text)) return "copyright";
+  if (text.length <= 60 && DOWNLOAD.test(text)) return "download";
+  if (text.length <= 30 && RELATED_HEAD.test(text)) return "related";
+  if (RELATED_LINE.test(text)) return "related";
+  if (text.length <= 100 && AD.test(text)) return "ad";
+  if (PAGENUMBER.test(text)) return "pagenumber";
+  if (PAGINATION.test(text)) return "pagination";
+  return null;
+}
+
+/** A line that opens a list of other articles, at the end of a page. */
+export function opensRelated(text: string): boolean {
+  return text.length <= 30 && RELATED_HEAD.test(text);
+}
+
+/** A lone number, part of a page bar when it stands beside others. */
+export function isLoneNumber(text: string): boolean {
+  return DIGITS.test(text);
+}
+
+/**
+ * How much a short line looks like a hyperlink's words torn out of a sentence: 2 a name under which sites file texts,
+ * 1 a bare word or two, 0 neither.
+ */
+export function anchorLikeness(text: string): 0 | 1 | 2 {
+  const bare = text.replace(/[。.]$/, "");
+  if (bare === text || bare.length < 2 || bare.length > 8 || /[^\u4e00-\u9fff]/.test(bare)) return 0;
+  if (TOPIC.test(`${bare}。`) && bare.length <= 6) return 2;
+  return bare.length <= 5 ? 1 : 0;
+}
+
+const WATERMARK =
+  /(?:本资料|本文|更多|查看更多|请登[陆录]|欢迎(?:登[陆录]|访问)|资料(?:权属|来源)|版权(?:归|属))[^。;!?]{0,24}?(?:网|站|\.com|\.cn)(?:严禁[^。;,!?]{0,10}?剽窃|严禁(?:转载|复制)|站|查看|\.cn|\.com)?/;
+
+/** Junk inserted into a line that is otherwise text: columns, or null. `folded` has the columns of the line. */
+export function findWatermark(folded: string): { readonly from: number; readonly to: number } | null {
+  const match = WATERMARK.exec(folded);
+  return match ? { from: match.index, to: match.index + match[0].length } : null;
+}

@@ -1,0 +1,61 @@
+import { Cue } from "../reading/cue";
+import { anchorLikeness, isLoneNumber, type NoiseKind, opensRelated } from "../reading/noise";
+import { plain } from "../reading/fold";
+import { type Row, shows } from "./row";
+
+/** The junk that rows are by themselves and by their neighbours, before any boundary is known: row → kind. */
+export function findJunk(rows: readonly Row[]): (NoiseKind | null)[] {
+  const junk = rows.map((row) => row.mark.noise);
+  markPageBars(rows, junk);
+  markRelatedTail(rows, junk);
+  markAnchors(rows, junk);
+  return junk;
+}
+
+/** Lone numbers beside a page bar are part of it: 3 / 页,当前第。 / 2 / 1 / 2 / 3 */
+function markPageBars(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
+  const lone = (i: number) => i >= 0 && i < rows.length && shows(rows[i], Cue.Tiny) && isLoneNumber(plain(rows[i]!.text));
+  for (let i = 0; i < rows.length; i++) {
+    if (junk[i] !== "pagination") continue;
+    for (let j = i - 1; lone(j); j--) junk[j] = "pagination";
+    for (let j = i + 1; lone(j) || junk[j] === "pagination"; j++) junk[j] = "pagination";
+  }
+  // Three or more lone numbers in a row are a bar that lost its words.
+  for (let i = 0; i < rows.length; i++) {
+    let end = i;
+    while (lone(end)) end++;
+    if (end - i >= 3) junk.fill("pagination", i, end);
+    i = Math.max(i, end - 1);
+  }
+}
+
+/** From 相关推荐 on, titles and teasers of other pages: until a paragraph that no teaser would be. */
+function markRelatedTail(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
+  for (let i = 0; i < rows.length; i++) {
+    if (junk[i] !== "related" || !(shows(rows[i], Cue.Short) && opensRelated(plain(rows[i]!.text)))) continue;
+    let last = i;
+    for (let j = i + 1; j < rows.length; j++) {
+      const row = rows[j]!;
+      if (row.text.length > 240 && !shows(row, Cue.Ellipsis)) break;
+      if (row.mark.marker && !row.mark.marker.trailing) break;
+      if (j === rows.length - 1 || junk[j] !== null || shows(row, Cue.Ellipsis | Cue.Listed)) last = j;
+    }
+    for (let j = i + 1; j <= last; j++) junk[j] ??= "related";
+    i = last;
+  }
+}
+
+/** A lone word between two pieces of text: a link that the scraper took out of the sentence. */
+function markAnchors(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
+  for (let i = 1; i + 1 < rows.length; i++) {
+    const row = rows[i]!;
+    if (junk[i] !== null || !shows(row, Cue.Tiny) || row.mark.ordinal || shows(row, Cue.Thanks | Cue.Date)) continue;
+    const likeness = anchorLikeness(plain(row.text));
+    if (likeness === 0) continue;
+    const before = rows[i - 1]!;
+    const after = rows[i + 1]!;
+    const proseBefore = junk[i - 1] === "anchor" || (before.text.length >= 12 && shows(before, Cue.Sentence) && !shows(before, Cue.Thanks));
+    const goesOn = !after.mark.ordinal && !after.mark.marker && !shows(after, Cue.Salutation | Cue.TitleLike);
+    if (proseBefore && (goesOn || likeness === 2) && (likeness === 2 || shows(after, Cue.Continuation))) junk[i] = "anchor";
+  }
+}

@@ -1,0 +1,95 @@
+import { Cue } from "../reading/cue";
+import { type EvidenceName, type Scene, weigh } from "./evidence";
+import { extendUp, type Head, readHead } from "./head";
+import { type Row, shows } from "./row";
+import type { Evidence } from "./structure";
+import { SHORT_SPEECH, Weight } from "./weights";
+
+/** A boundary and why it is one. */
+export interface Boundary {
+  readonly head: Head;
+  readonly evidence: readonly Evidence[];
+  /** Sum of the evidence, in nats. */
+  readonly score: number;
+}
+
+/** The best set of boundaries: the heads whose evidence, less what neighbours take from each other, sums highest. */
+export function segment(scene: Scene): Boundary[] {
+  return choose(scene.rows, findCandidates(scene));
+}
+
+/** All heads that anything speaks for, in order; no two share a row. */
+function findCandidates(scene: Scene): Boundary[] {
+  const { rows, junk } = scene;
+  const candidates: Boundary[] = [];
+  let floor = -1;
+  for (let i = 0; i < rows.length; i++) {
+    if (junk[i] !== null) continue;
+    const head = readHead(rows, junk, i);
+    if (head) {
+      const start = extendUp(rows, junk, i, floor);
+      const extended = start < i ? { ...head, start, titleRows: [...range(start, i), ...head.titleRows] } : head;
+      push(extended);
+      floor = Math.max(i, head.body - 1);
+      i = floor;
+    } else if (mayOpen(scene, i)) {
+      push({ start: i, body: i, titleRows: [], salutation: null, byline: null });
+    }
+  }
+  return candidates;
+
+  function push(head: Head): void {
+    const evidence = weigh(scene, head);
+    const score = evidence.reduce((sum, { weight }) => sum + weight, 0);
+    if (score > -2) candidates.push({ head, evidence, score });
+  }
+}
+
+/** Whether a body row may open an untitled speech. */
+function mayOpen({ rows, junk, wideGap }: Scene, i: number): boolean {
+  const row = rows[i]!;
+  if (i === 0 || row.gap >= wideGap || shows(row, Cue.RunInSalutation | Cue.Opening)) return true;
+  if (junk[i - 1] !== null) return junk[i - 1] !== "anchor";
+  return shows(rows[i - 1], Cue.Thanks | Cue.Date | Cue.ConcludingHead | Cue.Peroration);
+}
+
+/** Viterbi over the candidates: a boundary near the one before pays for the text that is too short to be a speech. */
+function choose(rows: readonly Row[], candidates: readonly Boundary[]): Boundary[] {
+  const best: { score: number; from: number }[] = [];
+  /** The best end so far among candidates too far away to disturb. */
+  let free = { score: 0, from: -1 };
+  let settled = 0;
+  let best_ = { score: 0, from: -1 };
+  candidates.forEach((candidate, j) => {
+    while (settled < j && bodySize(rows, candidates[settled]!, candidate) >= SHORT_SPEECH) {
+      if (best[settled]!.score > free.score) free = { score: best[settled]!.score, from: settled };
+      settled++;
+    }
+    let choice = free;
+    for (let i = settled; i < j; i++) {
+      const score = best[i]!.score + (isMarked(rows, candidate) && isMarked(rows, candidates[i]!) ? 0 : Weight.tooShort);
+      if (score > choice.score) choice = { score, from: i };
+    }
+    best.push({ score: choice.score + candidate.score, from: choice.from });
+    if (best[j]!.score > best_.score) best_ = { score: best[j]!.score, from: j };
+  });
+  const chosen: Boundary[] = [];
+  for (let j = best_.from; j >= 0; j = best[j]!.from) chosen.unshift(candidates[j]!);
+  return chosen;
+}
+
+const isMarked = (rows: readonly Row[], { head }: Boundary) => head.titleRows.some((row) => rows[row]!.mark.marker !== null);
+
+/** Characters of body between two heads, counted no further than needed. */
+function bodySize(rows: readonly Row[], first: Boundary, second: Boundary): number {
+  let size = 0;
+  for (let row = first.head.body; row < second.head.start && size < SHORT_SPEECH; row++) size += rows[row]!.text.length;
+  return size;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+/** The evidence names in the order of their weight, for tables. */
+export const evidenceNames = Object.keys(Weight) as EvidenceName[];

@@ -1,0 +1,57 @@
+/**
+ * How much each piece of evidence counts for a boundary, in nats (log odds). A head is a boundary when the sum is
+ * positive. They were set by hand from what an editor would say, not fitted to a file: each is a whole or a half.
+ */
+export const Weight = {
+  /** Before anything is seen: most lines start no speech. */
+  prior: -3,
+  /** 第二篇： or …篇三: written by whoever made the collection. */
+  marker: 5,
+  /** 在…上的讲话: hardly anything else is written like this and stands alone. */
+  spokenTitle: 4,
+  /** …工作报告: may also be a heading. */
+  writtenTitle: 2.5,
+  /** A short line without a kind word, above a salutation or after an ending. */
+  plainTitle: 1.5,
+  /** 同志们： on its own line. */
+  salutation: 3,
+  /** 同志们！ on its own line: speakers also call out in mid-speech. */
+  call: 0.5,
+  /** 同志们：今天… */
+  runInSalutation: 2.5,
+  /** 大家好！ */
+  greeting: 1.5,
+  /** The first paragraph names the meeting. */
+  opening: 1.5,
+  /** The first paragraph announces the points to come. */
+  announcement: 0.5,
+  /** The line before says 谢谢大家！ */
+  thanks: 3,
+  /** The line before is a date, as at the end of a notice. */
+  dated: 2,
+  /** The paragraph before concludes: 同志们，…而努力奋斗！ */
+  conclusion: 2,
+  /** The paragraph before ends like a conclusion, without an address. */
+  peroration: 1,
+  /** A page bar, a source note or other junk of a page's end stands before. */
+  pageEnd: 2.5,
+  /** A table of contents or the head of the page stands before. */
+  afterFront: 2.5,
+  /** The gap before is wider than the dump's habit. */
+  wideGap: 3,
+  /** The numbering starts again at one. */
+  restart: 1.5,
+  /** The numbering neither continues nor restarts. */
+  renumbered: 0.5,
+  /** The numbering goes on where it stood: 二、 before, 三、 after. */
+  continued: -3,
+  /** Nothing stands before. */
+  beginning: 4,
+  /** The line before breaks off or announces what follows. */
+  unfinished: -3,
+  /** Too little text to be a speech between this boundary and the one before. */
+  tooShort: -3,
+} as const;
+
+/** Characters of body below which a speech is suspicious. */
+export const SHORT_SPEECH = 90;
