@@ -1,4 +1,5 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
+import { Cue } from "../reading/cue";
 import type { Line } from "../reading/line";
 import { allNoise, type Section } from "../structure/structure";
 import type { OpenDump } from "./documents";
@@ -29,6 +30,6 @@ function foldSection(lines: readonly Line[], base: number, { line, endLine }: Se
 /** Blank lines at the end stay visible: they part what is folded from what follows. */
 function fold(lines: readonly Line[], startLine: number, endLine: number): FoldingRange {
   let end = endLine;
-  while (end > startLine && lines[end]!.mark.blank) end--;
+  while (end > startLine && lines[end]!.mark.cues & Cue.Blank) end--;
   return { startLine, endLine: end };
 }

@@ -22,8 +22,10 @@ export const Cue = {
   ConcludingHead: 1 << 9,
   /** Ends as a last paragraph does: …而努力奋斗！ */
   Peroration: 1 << 10,
-  /** Opens as a first paragraph does: 这次会议的主要任务是… 今天我们在这里… */
+  /** Opens as a first paragraph may: 刚才… 根据…安排… */
   Opening: 1 << 11,
+  /** Opens by convening: 今天我们在这里召开… 这次会议的主要任务是… */
+  Convening: 1 << 25,
   /** Ends by announcing the points to come: 下面我讲三点意见 */
   Announcement: 1 << 12,
   /** Short and without punctuation at its end, as headings and titles are. */

@@ -8,10 +8,12 @@ export const AUDIENCE =
   "同志|战友|朋友|老师|同学|家长|先生|女士|来宾|嘉宾|贵宾|领导|代表|委员|同仁|同事|同行|专家|学者|评委|校友|乡亲|父老|员工|职工|干部|教师|官兵|队员|会员|学员|党员|客商|企业家|兄弟|姐妹|伙伴|亲友|长辈|裁判员|运动员|教练员|观众|听众|网友|记者|主席|主任|书记|省长|市长|县长|区长|州长|镇长|乡长|厅长|局长|处长|部长|校长|院长|所长|会长|秘书长|理事长|董事长|总经理|教授|院士|主持人|大使|阁下|代表团|常委|人士|青年|孩子|大家|班长|队长|工友|医护人员|工作者|首长";
 
 /** Offices to which a notice is addressed: 各单位： */
-export const OFFICE = "单位|部门|学校|科室|中心|学区|公司|街道|政府|办事处|委员会|委|局|支部|机构|企业|办|站|院|所|镇|乡|村|县|区|市";
+export const OFFICE =
+  "单位|部门|学校|科室|中心|学区|公司|街道|政府|办事处|委员会|委|局|支部|机构|企业|办|站|院|所|镇|乡|村|县|区|市";
 
 /** How an address opens. */
-export const ADDRESS_OPENING = "尊敬|敬爱|亲爱|各位|全体|广大|在座|同志|老师|同学|朋友|女士|先生|战友|代表|委员|领导|来宾|嘉宾|家长|乡亲|父老|青年|孩子|首长|学员|工友|员工";
+export const ADDRESS_OPENING =
+  "尊敬|敬爱|亲爱|各位|全体|广大|在座|同志|老师|同学|朋友|女士|先生|战友|代表|委员|领导|来宾|嘉宾|家长|乡亲|父老|青年|孩子|首长|学员|工友|员工";
 
 /** Words for texts that are spoken: the strongest sign of a title. */
 export const SPOKEN_KINDS =
@@ -22,12 +24,17 @@ export const WRITTEN_KINDS =
   "报告|通知|述职|述职述廉|总结|汇报|汇报材料|材料|心得|心得体会|体会|倡议书|决心书|公开信|慰问信|感谢信|通报|意见|方案|计划|要点|小结|通告|公告|函|决定|纪要|简报|提纲|讲稿|文稿|说明|自查|剖析|检查";
 
 /** What may follow the kind word in a title. */
-export const TITLE_TAIL = "稿|词|辞|范文|范本|模板|大全|精选|集锦|汇编|完整|完整版|全文|最新|通用|优秀|参考|原文|选编|合集|多篇|材料|[一二两三四五六七八九十]{1,3}|\\d{1,2}|\\d{1,3}篇|[一二三四五六七八九十]{1,3}篇|篇";
+export const TITLE_TAIL =
+  "稿|词|辞|范文|范本|模板|大全|精选|集锦|汇编|完整|完整版|全文|最新|通用|优秀|参考|原文|选编|合集|多篇|材料|[一二两三四五六七八九十]{1,3}|\\d{1,2}|\\d{1,3}篇|[一二三四五六七八九十]{1,3}篇|篇";
 
-/** How a speech opens after its salutation: the meeting is named. Such a paragraph has no place deep inside a speech. */
+/** How a speech opens after its salutation: by what brought the audience together. */
 export const OPENING =
-  "(?:今天|今日|今晚|这次|本次|此次|刚才|刚刚|昨天|日前|近日|前不久|根据|按照|为了|经|受|在|值此|新年|金秋|春回|县委|市委|区委|省委|区委|党委|应|很高兴|非常高兴|十分高兴|我们)";
-export const MEETING = "召开|举行|会议|大会|座谈会|动员会|培训班|聚集|相聚|欢聚|齐聚|汇聚|来到|开幕|启动|典礼|仪式|活动";
+  "今天|今日|今晚|这次|本次|此次|刚才|刚刚|昨天|日前|近日|根据|按照|经|受|在|值此|很高兴|非常高兴|十分高兴|应";
+/** What a speech is given at. */
+export const MEETING =
+  "会议|大会|座谈会|动员会|推进会|现场会|总结会|培训班|论坛|典礼|仪式|活动|全会|例会|报告会|班子会";
+/** What is done with a meeting when it opens. */
+export const CONVENE = "召开|举行|举办|相聚|欢聚|齐聚|汇聚|聚集|开幕|聚在一起|隆重集会";
 
 /** How a speech ends: appeals, wishes, congratulations. Looked for in the last characters of a paragraph. */
 export const PERORATION =

@@ -1,7 +1,7 @@
 import { concludingCues, isThanks } from "./closing";
 import { Cue } from "./cue";
 import { plain } from "./fold";
-import { MEETING, OPENING } from "./lexicon";
+import { CONVENE, MEETING, OPENING } from "./lexicon";
 import { lineNoise, type NoiseKind } from "./noise";
 import { type Ordinal, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
@@ -35,7 +35,10 @@ const ENDS_PAUSE = /[,;、]$/;
 const CONTINUES = /^[,.。、;:!?》”’)\]】』」]|^[的地得了和与及并]/;
 const ELLIPSIS = /(?:\.{3,}|…+)$/;
 const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
-const OPENS = new RegExp(`^.{0,24}?${OPENING}.{0,60}?(?:${MEETING})|^(?:今天|这次|本次|此次|刚才|刚刚)`);
+const OPENS = new RegExp(`^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)`);
+const CONVENES = new RegExp(
+  `^(?:.{0,40}?,)?(?:今天|今日|今晚|现在|此时此刻|我们)[^。]{0,24}?(?:${CONVENE})|^(?:这次|本次|此次|今天(?:召开)?的?(?:这次|这个)?)[^。]{0,40}?(?:${MEETING})[^。]{0,20}?(?:主要任务|主题|目的|议题|任务|内容|是)|^(?:今天|现在)[^。]{0,12}(?:${CONVENE})|^(?:经|根据|按照)[^。]{0,40}(?:决定|安排|要求|部署)[^。]{0,12}(?:召开|举行)`,
+);
 const ANNOUNCES =
   /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$/;
 
@@ -54,7 +57,8 @@ export function readMark(line: string): Mark {
   if (ELLIPSIS.test(tail)) cues |= Cue.Ellipsis;
   if (CONTINUES.test(head)) cues |= Cue.Continuation;
   if (LISTED.test(line)) cues |= Cue.Listed;
-  if (OPENS.test(head)) cues |= Cue.Opening;
+  if (CONVENES.test(head)) cues |= Cue.Convening | Cue.Opening;
+  else if (OPENS.test(head)) cues |= Cue.Opening;
   if (ANNOUNCES.test(tail)) cues |= Cue.Announcement;
   cues |= concludingCues(head, tail) | salutationCues(head, !long && head.length <= 70);
   const ordinal = readOrdinal(line);

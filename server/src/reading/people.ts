@@ -18,12 +18,16 @@ export function isDateLine(text: string): boolean {
 /** Whether `text` (folded) could stand under a title to name the speaker, the date or both. */
 export function isPersonLine(text: string): boolean {
   if (text.length > 44 || /[。;:!?]./.test(text)) return false;
-  const bare = text.replace(/^[(\[]|[)\]]$/g, "").trim();
+  const bare = text.replace(/^[([]|[)\]]$/g, "").trim();
   if (DATE_ANYWHERE.test(text)) {
     const match = PERSON_AND_DATE.exec(text);
     return match !== null && (match[1] === "" || !/[,]/.test(match[1]!));
   }
-  return (bare.length <= 4 && NAME_ONLY.test(bare)) || (/[·〃•]/.test(bare) && NAME_ONLY.test(bare)) || OFFICE_AND_NAME.test(bare);
+  return (
+    (bare.length <= 4 && NAME_ONLY.test(bare)) ||
+    (/[·〃•]/.test(bare) && NAME_ONLY.test(bare)) ||
+    OFFICE_AND_NAME.test(bare)
+  );
 }
 
 export interface Byline {
@@ -44,7 +48,21 @@ export function findDate(text: string): string | null {
   return DATE_ANYWHERE.exec(text)?.[0].replace(/\s+/g, "") ?? null;
 }
 
-const CJK_DIGIT: Readonly<Record<string, string>> = { "〇": "0", "○": "0", 零: "0", O: "0", 一: "1", 二: "2", 三: "3", 四: "4", 五: "5", 六: "6", 七: "7", 八: "8", 九: "9" };
+const CJK_DIGIT: Readonly<Record<string, string>> = {
+  〇: "0",
+  "○": "0",
+  零: "0",
+  O: "0",
+  一: "1",
+  二: "2",
+  三: "3",
+  四: "4",
+  五: "5",
+  六: "6",
+  七: "7",
+  八: "8",
+  九: "9",
+};
 
 function toNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);

@@ -4,10 +4,13 @@ import { ADDRESS_OPENING, AUDIENCE, OFFICE } from "./lexicon";
 const WHOLE = new RegExp(
   `^(?=.{2,70}$)(?:[^。;?“”《》:!]*?(?:${AUDIENCE})(?:们|朋友)?)(?:[,、\\s]*(?:大家)?(?:早上|上午|中午|下午|晚上)?好)?([:!,,]?)[。.]?$`,
 );
-const OPENED = new RegExp(`^(?:${ADDRESS_OPENING})|[,、\\s](?:各位|同志|尊敬)|^[^,、]{1,12}(?:书记|主席|主任|[市县区州镇厅局部校院会]长)[,、]`);
+const OPENED = new RegExp(
+  `^(?:${ADDRESS_OPENING})|[,、\\s](?:各位|同志|尊敬)|^[^,、]{1,12}(?:书记|主席|主任|[市县区州镇厅局部校院会]长)[,、]`,
+);
 const OFFICES = new RegExp(`^各.{1,60}(?:${OFFICE})[)]?:$`);
 const RUN_IN = new RegExp(`^(?:${ADDRESS_OPENING})[^。;?“”《》:!]{0,40}?(?:${AUDIENCE})们?[:!]\\s*(?=[^\\s])`);
-const GREETING = /^(?:大家|各位|同志们|同学们|老师们|朋友们)[,\s]*(?:早上|上午|中午|下午|晚上|新年|过年|节日)?(?:好|快乐)[!。.]*$/;
+const GREETING =
+  /^(?:大家|各位|同志们|同学们|老师们|朋友们)[,\s]*(?:早上|上午|中午|下午|晚上|新年|过年|节日)?(?:好|快乐)[!。.]*$/;
 
 /** The cues by which `head`, the folded first characters of a line, addresses an audience. `whole`: it is all of the line. */
 export function salutationCues(head: string, whole: boolean): number {
@@ -21,5 +24,5 @@ export function salutationCues(head: string, whole: boolean): number {
     }
   }
   const run = RUN_IN.exec(head);
-  return run && run[0].trimEnd().endsWith(":") ? Cue.RunInSalutation : 0;
+  return run?.[0].trimEnd().endsWith(":") ? Cue.RunInSalutation : 0;
 }

@@ -11,7 +11,10 @@ const SHARED = 0.5;
  * For each speech the index of the first earlier one that it is a near-copy of, or null. Two speeches are copies when half of
  * the telling lines of the smaller begin alike, whatever their script, width and pinyin: so a truncated or mangled copy is found too.
  */
-export function findDuplicates(lines: readonly Line[], speeches: readonly { line: number; speech: Speech }[]): (number | null)[] {
+export function findDuplicates(
+  lines: readonly Line[],
+  speeches: readonly { line: number; speech: Speech }[],
+): (number | null)[] {
   const owners = new Map<number, number[]>();
   const sizes: number[] = [];
   return speeches.map(({ line, speech }, index) => {
@@ -32,7 +35,8 @@ export function findDuplicates(lines: readonly Line[], speeches: readonly { line
     }
     let copy: number | null = null;
     for (const [other, count] of shared)
-      if (count >= 2 && count >= SHARED * Math.min(keys.size, sizes[other]!) && (copy === null || other < copy)) copy = other;
+      if (count >= 2 && count >= SHARED * Math.min(keys.size, sizes[other]!) && (copy === null || other < copy))
+        copy = other;
     return copy;
   });
 }

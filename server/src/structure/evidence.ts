@@ -15,8 +15,22 @@ export interface Scene {
   readonly wideGap: number;
 }
 
-const PAGE_END: ReadonlySet<NoiseKind> = new Set<NoiseKind>(["pagination", "copynote", "related", "copyright", "download", "ad"]);
-const FRONT: ReadonlySet<NoiseKind> = new Set<NoiseKind>(["toc", "byline", "breadcrumb", "sitetitle", "intro", "editor"]);
+const PAGE_END: ReadonlySet<NoiseKind> = new Set<NoiseKind>([
+  "pagination",
+  "copynote",
+  "related",
+  "copyright",
+  "download",
+  "ad",
+]);
+const FRONT: ReadonlySet<NoiseKind> = new Set<NoiseKind>([
+  "toc",
+  "byline",
+  "breadcrumb",
+  "sitetitle",
+  "intro",
+  "editor",
+]);
 /** How far the first marker of a speech may be from its head, in rows. */
 const LOOK = 60;
 
@@ -45,13 +59,14 @@ function weighHead({ rows }: Scene, head: Head, add: Add): void {
   if (spoken !== undefined) add("spokenTitle", spoken);
   else if (written !== undefined) add("writtenTitle", written);
   else if (head.titleRows.length > 0 && marked === undefined) add("plainTitle", head.titleRows[0]!);
-  if (head.salutation !== null) add(shows(rows[head.salutation], Cue.Salutation) ? "salutation" : "call", head.salutation);
+  if (head.salutation !== null)
+    add(shows(rows[head.salutation], Cue.Salutation) ? "salutation" : "call", head.salutation);
   const { body } = head;
   if (shows(rows[body], Cue.RunInSalutation)) add("runInSalutation", body);
   if (body > 0 && body - 1 >= head.start && shows(rows[body - 1], Cue.Greeting)) add("greeting", body - 1);
   for (let row = body; row < Math.min(body + 2, rows.length); row++)
     if (shows(rows[row], Cue.Opening) && !rows[row]!.mark.ordinal) {
-      add("opening", row);
+      add(shows(rows[row], Cue.Convening) ? "convening" : "opening", row);
       break;
     }
   for (let row = body; row < Math.min(body + 3, rows.length) && !rows[row]!.mark.ordinal; row++)
@@ -69,8 +84,10 @@ function weighBefore({ rows, junk, wideGap }: Scene, head: Head, add: Add): void
     pageEnd ||= PAGE_END.has(junk[row]!);
     front ||= FRONT.has(junk[row]!);
   }
+  if (shows(rows[head.start], Cue.Claim) && head.salutation === null) add("claim", head.start);
   if (row < 0) {
     add("beginning", head.start);
+    if (isFrontMatter(rows, junk, head)) add("frontMatter", head.start);
     return;
   }
   if (pageEnd) add("pageEnd", head.start - 1);
@@ -79,9 +96,36 @@ function weighBefore({ rows, junk, wideGap }: Scene, head: Head, add: Add): void
   const before = rows[row]!;
   if (shows(before, Cue.Thanks)) add("thanks", row);
   else if (shows(before, Cue.Date)) add("dated", row);
-  else if (shows(before, Cue.ConcludingHead) && shows(before, Cue.Sentence)) add("conclusion", row);
-  else if (shows(before, Cue.Peroration) && shows(before, Cue.Sentence)) add("peroration", row);
-  else if (!pageEnd && !front && !shows(before, Cue.Sentence) && (shows(before, Cue.Colon | Cue.Pause) || before.text.length > 50)) add("unfinished", row);
+  else if (shows(before, Cue.Sentence) && !shows(before, Cue.Call | Cue.Salutation)) {
+    const address = shows(before, Cue.ConcludingHead);
+    const peroration = shows(before, Cue.Peroration);
+    if (address && peroration) add("conclusion", row);
+    else if (address || peroration) add("peroration", row);
+  } else if (
+    !pageEnd &&
+    !front &&
+    !shows(before, Cue.Sentence) &&
+    (shows(before, Cue.Colon | Cue.Pause) || before.text.length > 50)
+  )
+    add("unfinished", row);
+}
+
+/** Fewer characters than this above the first full head are the page's own. */
+const FRONT_LENGTH = 500;
+
+/** Whether what `head`, the first of the dump, opens is over before a marked or spoken title or the front of a page. */
+function isFrontMatter(rows: readonly Row[], junk: Scene["junk"], head: Head): boolean {
+  if (head.salutation !== null) return false;
+  if (head.titleRows.length > 0 && FRONT.has(junk[head.body - 1] ?? "other") && junk[head.body - 1] !== "editor")
+    return true;
+  for (let row = head.body, size = 0; row < rows.length && size < FRONT_LENGTH; row++) {
+    const { mark, text } = rows[row]!;
+    if (junk[row] !== null) continue;
+    if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation)) return false;
+    if (mark.marker || shows(rows[row], Cue.SpokenTitle)) return true;
+    size += text.length;
+  }
+  return false;
 }
 
 const TOP: ReadonlySet<string> = new Set(["cjk-dun", "paren-cjk"]);

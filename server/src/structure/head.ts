@@ -49,13 +49,28 @@ export function readHead(rows: readonly Row[], junk: Junk, start: number): Head 
     } else if (titleRows.length > 0 && byline === null && shows(row, Cue.Person | Cue.Date) && !row.mark.ordinal) {
       // 总结讲话 after a torn title looks like a name; a title line that completes it comes first.
       byline = i;
-    } else if (titleRows.length > 0 && !row.mark.ordinal && i < salutationAhead && shows(row, Cue.Short) && !shows(row, Cue.Colon)) {
+    } else if (
+      titleRows.length > 0 &&
+      !row.mark.ordinal &&
+      i < salutationAhead &&
+      shows(row, Cue.Short) &&
+      !shows(row, Cue.Colon)
+    ) {
       titleRows.push(i);
-    } else if (titleRows.length > 0 && shows(row, Cue.TitleLike) && !row.mark.ordinal && isTorn(plain(rows[titleRows.at(-1)!]!.text))) {
+    } else if (
+      titleRows.length > 0 &&
+      shows(row, Cue.TitleLike) &&
+      !row.mark.ordinal &&
+      isTorn(plain(rows[titleRows.at(-1)!]!.text))
+    ) {
       titleRows.push(i);
     } else break;
   }
-  while (i < rows.length && (shows(rows[i], Cue.Greeting) || (junk[i] !== null && junk[i] !== "toc" && junk[i] !== "related"))) i++;
+  while (
+    i < rows.length &&
+    (shows(rows[i], Cue.Greeting) || (junk[i] !== null && junk[i] !== "toc" && junk[i] !== "related"))
+  )
+    i++;
   return { start, body: Math.min(i, rows.length), titleRows, salutation, byline };
 }
 
@@ -99,7 +114,7 @@ export interface TitleBlock {
   readonly ordinal: number | null;
 }
 
-const SUBTITLE_DASH = /^[—─━―－\-]{1,4}\s*/;
+const SUBTITLE_DASH = /^[—─━―－-]{1,4}\s*/;
 const letters = (text: string) => fold(text).replace(/[\s\p{P}\p{S}]/gu, "");
 
 /** What the title lines of a head say. */
@@ -129,7 +144,8 @@ export function readTitleBlock(rows: readonly Row[], head: Head): TitleBlock {
       // The title again after its marker: the shorter is the title, the longer has the site's additions …
       if (!isTorn(plain(title)) && letters(line).length <= letters(title).length) title = line;
       // … unless the marker's copy is cut off.
-      else if (isTorn(plain(title)) || letters(line).startsWith(letters(title))) title = letters(line).length > letters(title).length ? line : title;
+      else if (isTorn(plain(title)) || letters(line).startsWith(letters(title)))
+        title = letters(line).length > letters(title).length ? line : title;
     } else if (isTorn(plain(title)) && titleCues(plain(line)) & Cue.TitleLike) {
       title += line;
     } else if (!(titleCues(plain(title)) & Cue.Title) && titleCues(plain(line)) & Cue.SpokenTitle) {

@@ -1,6 +1,6 @@
 import { Cue } from "../reading/cue";
-import { anchorLikeness, isLoneNumber, type NoiseKind, opensRelated } from "../reading/noise";
 import { plain } from "../reading/fold";
+import { anchorLikeness, isLoneNumber, type NoiseKind, opensRelated } from "../reading/noise";
 import { type Row, shows } from "./row";
 
 /** The junk that rows are by themselves and by their neighbours, before any boundary is known: row → kind. */
@@ -14,7 +14,8 @@ export function findJunk(rows: readonly Row[]): (NoiseKind | null)[] {
 
 /** Lone numbers beside a page bar are part of it: 3 / 页,当前第。 / 2 / 1 / 2 / 3 */
 function markPageBars(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
-  const lone = (i: number) => i >= 0 && i < rows.length && shows(rows[i], Cue.Tiny) && isLoneNumber(plain(rows[i]!.text));
+  const lone = (i: number) =>
+    i >= 0 && i < rows.length && shows(rows[i], Cue.Tiny) && isLoneNumber(plain(rows[i]!.text));
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "pagination") continue;
     for (let j = i - 1; lone(j); j--) junk[j] = "pagination";
@@ -54,8 +55,11 @@ function markAnchors(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
     if (likeness === 0) continue;
     const before = rows[i - 1]!;
     const after = rows[i + 1]!;
-    const proseBefore = junk[i - 1] === "anchor" || (before.text.length >= 12 && shows(before, Cue.Sentence) && !shows(before, Cue.Thanks));
+    const proseBefore =
+      junk[i - 1] === "anchor" ||
+      (before.text.length >= 12 && shows(before, Cue.Sentence) && !shows(before, Cue.Thanks));
     const goesOn = !after.mark.ordinal && !after.mark.marker && !shows(after, Cue.Salutation | Cue.TitleLike);
-    if (proseBefore && (goesOn || likeness === 2) && (likeness === 2 || shows(after, Cue.Continuation))) junk[i] = "anchor";
+    if (proseBefore && (goesOn || likeness === 2) && (likeness === 2 || shows(after, Cue.Continuation)))
+      junk[i] = "anchor";
   }
 }

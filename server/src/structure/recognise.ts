@@ -34,7 +34,12 @@ export function recognise(lines: readonly Line[], _decisions: readonly Decision[
   };
 }
 
-function placeSpeeches(lines: readonly Line[], rows: readonly Row[], junk: readonly (NoiseKind | null)[], boundaries: readonly Boundary[]): Placement[] {
+function placeSpeeches(
+  lines: readonly Line[],
+  rows: readonly Row[],
+  junk: readonly (NoiseKind | null)[],
+  boundaries: readonly Boundary[],
+): Placement[] {
   const speeches = boundaries.map((boundary, i) => {
     const limit = boundaries[i + 1]?.head.start ?? rows.length;
     let last = limit - 1;
@@ -45,7 +50,13 @@ function placeSpeeches(lines: readonly Line[], rows: readonly Row[], junk: reado
   return speeches.map((speech, index) => ({ ...speech, index, duplicateOf: duplicateOf[index] ?? null }));
 }
 
-function readSpeech(lines: readonly Line[], rows: readonly Row[], junk: readonly (NoiseKind | null)[], { head, evidence, score }: Boundary, last: number): Speech {
+function readSpeech(
+  lines: readonly Line[],
+  rows: readonly Row[],
+  junk: readonly (NoiseKind | null)[],
+  { head, evidence, score }: Boundary,
+  last: number,
+): Speech {
   const origin = rows[head.start]!.line;
   const endLine = rows[last]!.line - origin;
   const block = readTitleBlock(rows, head);
@@ -73,7 +84,8 @@ function readSpeech(lines: readonly Line[], rows: readonly Row[], junk: readonly
   };
 }
 
-const KIND = /讲话|致辞|致词|发言|主持词|演讲|报告|述职|通知|总结|汇报|体会|通报|倡议|祝词|贺词|悼词|党课|表态|意见|方案/g;
+const KIND =
+  /讲话|致辞|致词|发言|主持词|演讲|报告|述职|通知|总结|汇报|体会|通报|倡议|祝词|贺词|悼词|党课|表态|意见|方案/g;
 
 function kindWord(title: string): string | null {
   return fold(title).match(KIND)?.at(-1) ?? null;
@@ -84,18 +96,33 @@ function confidence(score: number): number {
   return Math.round((1 / (1 + Math.exp(-0.6 * score))) * 1000) / 1000;
 }
 
-function insideNoise(lines: readonly Line[], rows: readonly Row[], junk: readonly (NoiseKind | null)[], first: number, last: number): Noise[] {
+function insideNoise(
+  lines: readonly Line[],
+  rows: readonly Row[],
+  junk: readonly (NoiseKind | null)[],
+  first: number,
+  last: number,
+): Noise[] {
   const origin = rows[first]!.line;
-  const noise: Noise[] = groupNoise(rows, junk, first, last).map((block) => ({ ...block, line: block.line - origin, endLine: block.endLine - origin }));
+  const noise: Noise[] = groupNoise(rows, junk, first, last).map((block) => ({
+    ...block,
+    line: block.line - origin,
+    endLine: block.endLine - origin,
+  }));
   for (let row = first; row <= last; row++) {
     if (junk[row] !== null) continue;
     const part = findWatermark(fold(lines[rows[row]!.line]!.text));
-    if (part) noise.push({ line: rows[row]!.line - origin, endLine: rows[row]!.line - origin, kind: "watermark", part });
+    if (part)
+      noise.push({ line: rows[row]!.line - origin, endLine: rows[row]!.line - origin, kind: "watermark", part });
   }
   return noise;
 }
 
-function outsideNoise(rows: readonly Row[], junk: readonly (NoiseKind | null)[], speeches: readonly Placement[]): Noise[] {
+function outsideNoise(
+  rows: readonly Row[],
+  junk: readonly (NoiseKind | null)[],
+  speeches: readonly Placement[],
+): Noise[] {
   const noise: Noise[] = [];
   let row = 0;
   for (const placement of [...speeches, null]) {
@@ -145,8 +172,10 @@ function readFront(rows: readonly Row[], junk: (NoiseKind | null)[], boundaries:
 
 /** A dump holds speeches only if enough of its boundaries look like those of speeches. */
 function kindOf(rows: readonly Row[], boundaries: readonly Boundary[]): DumpKind {
-  const spoken = boundaries.filter(({ head, evidence }) =>
-    head.salutation !== null || evidence.some(({ name }) => name === "spokenTitle" || name === "runInSalutation" || name === "thanks"),
+  const spoken = boundaries.filter(
+    ({ head, evidence }) =>
+      head.salutation !== null ||
+      evidence.some(({ name }) => name === "spokenTitle" || name === "runInSalutation" || name === "thanks"),
   ).length;
   if (rows.length === 0 || spoken === 0) return "not-a-dump";
   return boundaries.length > 1 ? "collection" : "single";

@@ -1,9 +1,9 @@
 import { Cue } from "../reading/cue";
-import { type EvidenceName, type Scene, weigh } from "./evidence";
+import { type Scene, weigh } from "./evidence";
 import { extendUp, type Head, readHead } from "./head";
 import { type Row, shows } from "./row";
 import type { Evidence } from "./structure";
-import { SHORT_SPEECH, Weight } from "./weights";
+import { OPENING_LENGTH, SHORT_SPEECH, Weight } from "./weights";
 
 /** A boundary and why it is one. */
 export interface Boundary {
@@ -31,7 +31,8 @@ function findCandidates(scene: Scene): Boundary[] {
       const extended = start < i ? { ...head, start, titleRows: [...range(start, i), ...head.titleRows] } : head;
       push(extended);
       floor = Math.max(i, head.body - 1);
-      i = floor;
+      // The first body row is no candidate of its own unless it opens a head.
+      i = head.body < rows.length && !readHead(rows, junk, head.body) ? head.body : floor;
     } else if (mayOpen(scene, i)) {
       push({ start: i, body: i, titleRows: [], salutation: null, byline: null });
     }
@@ -59,37 +60,43 @@ function choose(rows: readonly Row[], candidates: readonly Boundary[]): Boundary
   /** The best end so far among candidates too far away to disturb. */
   let free = { score: 0, from: -1 };
   let settled = 0;
-  let best_ = { score: 0, from: -1 };
+  let total = { score: 0, from: -1 };
   candidates.forEach((candidate, j) => {
-    while (settled < j && bodySize(rows, candidates[settled]!, candidate) >= SHORT_SPEECH) {
+    while (settled < j && bodySize(rows, candidates[settled]!, candidate) >= OPENING_LENGTH) {
       if (best[settled]!.score > free.score) free = { score: best[settled]!.score, from: settled };
       settled++;
     }
     let choice = free;
     for (let i = settled; i < j; i++) {
-      const score = best[i]!.score + (isMarked(rows, candidate) && isMarked(rows, candidates[i]!) ? 0 : Weight.tooShort);
+      const score = best[i]!.score + crowding(rows, candidates[i]!, candidate);
       if (score > choice.score) choice = { score, from: i };
     }
     best.push({ score: choice.score + candidate.score, from: choice.from });
-    if (best[j]!.score > best_.score) best_ = { score: best[j]!.score, from: j };
+    if (best[j]!.score > total.score) total = { score: best[j]!.score, from: j };
   });
   const chosen: Boundary[] = [];
-  for (let j = best_.from; j >= 0; j = best[j]!.from) chosen.unshift(candidates[j]!);
+  for (let j = total.from; j >= 0; j = best[j]!.from) chosen.unshift(candidates[j]!);
   return chosen;
 }
 
-const isMarked = (rows: readonly Row[], { head }: Boundary) => head.titleRows.some((row) => rows[row]!.mark.marker !== null);
+/** What the nearness of the boundary before takes from the next one. */
+function crowding(rows: readonly Row[], first: Boundary, second: Boundary): number {
+  if (isMarked(rows, first) && isMarked(rows, second)) return 0;
+  if (bodySize(rows, first, second) < SHORT_SPEECH) return Weight.tooShort;
+  return second.head.titleRows.length === 0 && second.head.salutation === null ? Weight.stillOpening : 0;
+}
+
+const isMarked = (rows: readonly Row[], { head }: Boundary) =>
+  head.titleRows.some((row) => rows[row]!.mark.marker !== null);
 
 /** Characters of body between two heads, counted no further than needed. */
 function bodySize(rows: readonly Row[], first: Boundary, second: Boundary): number {
   let size = 0;
-  for (let row = first.head.body; row < second.head.start && size < SHORT_SPEECH; row++) size += rows[row]!.text.length;
+  for (let row = first.head.body; row < second.head.start && size < OPENING_LENGTH; row++)
+    size += rows[row]!.text.length;
   return size;
 }
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
-
-/** The evidence names in the order of their weight, for tables. */
-export const evidenceNames = Object.keys(Weight) as EvidenceName[];

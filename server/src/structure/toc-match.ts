@@ -10,7 +10,12 @@ const LOOK = 12;
 const ENOUGH = 0.34;
 
 /** The entries of the table of contents with the speeches that they announce: in order, by the words they share. */
-export function matchToc(lines: readonly Line[], rows: readonly Row[], toc: readonly TocRow[], speeches: readonly Placement[]): TocEntry[] {
+export function matchToc(
+  lines: readonly Line[],
+  rows: readonly Row[],
+  toc: readonly TocRow[],
+  speeches: readonly Placement[],
+): TocEntry[] {
   const scores = toc.map((entry) => speeches.map((placement) => likeness(entry.title, lines, placement)));
   const pairs = align(scores);
   return toc.map((entry, i) => {

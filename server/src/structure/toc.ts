@@ -15,7 +15,7 @@ export interface TocRow {
 }
 
 const FEWEST = 4;
-const HEADING = /^[【\[]?目\s*录[】\]]?:?$/;
+const HEADING = /^[【[]?目\s*录[】\]]?:?$/;
 
 function readEntry(row: Row): { ordinal: number | null; from: number } | null {
   const { mark, text } = row;

@@ -21,8 +21,10 @@ export const Weight = {
   runInSalutation: 2.5,
   /** 大家好！ */
   greeting: 1.5,
-  /** The first paragraph names the meeting. */
-  opening: 1.5,
+  /** The first paragraph convenes: 今天我们在这里召开… 这次会议的主要任务是… */
+  convening: 2.5,
+  /** The first paragraph names the occasion. */
+  opening: 1,
   /** The first paragraph announces the points to come. */
   announcement: 0.5,
   /** The line before says 谢谢大家！ */
@@ -31,7 +33,7 @@ export const Weight = {
   dated: 2,
   /** The paragraph before concludes: 同志们，…而努力奋斗！ */
   conclusion: 2,
-  /** The paragraph before ends like a conclusion, without an address. */
+  /** The paragraph before addresses the audience or ends like a conclusion, but not both. */
   peroration: 1,
   /** A page bar, a source note or other junk of a page's end stands before. */
   pageEnd: 2.5,
@@ -49,9 +51,17 @@ export const Weight = {
   beginning: 4,
   /** The line before breaks off or announces what follows. */
   unfinished: -3,
+  /** 案例14篇: the title of the page, not of a speech. */
+  claim: -6,
+  /** Little text, then the head of a speech or of the page: what stands first is the page's own. */
+  frontMatter: -4,
   /** Too little text to be a speech between this boundary and the one before. */
   tooShort: -3,
+  /** Untitled, and only an opening paragraph or two since the boundary before. */
+  stillOpening: -2,
 } as const;
 
 /** Characters of body below which a speech is suspicious. */
 export const SHORT_SPEECH = 90;
+/** Characters of body within which a speech is still opening. */
+export const OPENING_LENGTH = 600;
