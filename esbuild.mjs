@@ -5,6 +5,7 @@ const production = process.argv.includes("--production");
 const options = {
   entryPoints: {
     extension: "client/src/extension.ts",
+    sniff: "server/src/sniff.ts",
     server: "server/src/lsp/main.ts",
     cli: "server/src/cli/main.ts",
   },

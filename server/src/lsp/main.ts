@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
+import { SPEECHES } from "../../../protocol/requests";
 import type { DumpOptions } from "../dump";
 import { speak } from "../l10n/translation";
 import { type ClientFeatures, readClientFeatures } from "./client";
@@ -16,6 +17,7 @@ import { diagnosticReport, diagnostics, SOURCE } from "./diagnostics";
 import { Documents, type OpenDump } from "./documents";
 import { foldingRanges } from "./folding";
 import { Publisher } from "./publisher";
+import { speechSummaries } from "./speeches";
 import { documentSymbols, flatSymbols } from "./symbols";
 
 const connection = createConnection();
@@ -90,6 +92,10 @@ connection.onCodeAction(about((open, params) => codeActions(open, params, client
 connection.onCodeActionResolve(async (action) =>
   resolveCodeAction(action, await documents.get(uriOfCodeAction(action)), client),
 );
+connection.onRequest(SPEECHES, async ({ uri }: { uri: string }) => {
+  const open = await documents.get(uri);
+  return open ? speechSummaries(open) : [];
+});
 
 documents.listen(connection);
 connection.listen();

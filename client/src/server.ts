@@ -1,0 +1,44 @@
+import { type Disposable, type ExtensionContext, window } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { DUMP } from "./treatment";
+
+/** Our language server; it starts when it is first needed. */
+export class Server implements Disposable {
+  private started: Promise<LanguageClient> | undefined;
+
+  constructor(private readonly context: ExtensionContext) {}
+
+  /** The client of the running server, which this starts where it has not been. */
+  client(): Promise<LanguageClient> {
+    this.started ??= start(this.context);
+    return this.started;
+  }
+
+  async request<Result>(method: string, params: unknown): Promise<Result> {
+    return (await this.client()).sendRequest<Result>(method, params);
+  }
+
+  async dispose(): Promise<void> {
+    await (await this.started)?.stop();
+  }
+}
+
+async function start(context: ExtensionContext): Promise<LanguageClient> {
+  const { LanguageClient, TransportKind } = await import("vscode-languageclient/node");
+  const outputChannel = window.createOutputChannel("Speech Corpus", { log: true });
+  context.subscriptions.push(outputChannel);
+  const client = new LanguageClient(
+    "speechCorpus",
+    "Speech Corpus",
+    { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc },
+    {
+      documentSelector: [
+        { language: DUMP, scheme: "file" },
+        { language: DUMP, scheme: "untitled" },
+      ],
+      outputChannel,
+    },
+  );
+  await client.start();
+  return client;
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import * as vscode from "vscode";
+
+/** A file of the test's own in the window's folder. */
+export function inFolder(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
+}
+
+/** Writes `text` to a file of the window's folder and shows it. */
+export async function show(name: string, text: string): Promise<vscode.TextEditor> {
+  const uri = inFolder(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Waits until `probe` answers with something; fails with `what` after five seconds. */
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
+): Promise<T> {
+  for (let left = 100; left > 0; left--) {
+    const answer = await probe();
+    if (answer) return answer;
+    await sleep(50);
+  }
+  assert.fail(`waited in vain for ${what}`);
+}
+
+/** Waits until the document shown in `editor` has the language `id`. */
+export async function untilLanguage(editor: vscode.TextEditor, id: string): Promise<void> {
+  await until(`language ${id}`, () => editor.document.languageId === id);
+}
+
+/** Long enough for whatever would have happened by itself to have happened. */
+export async function settle(): Promise<void> {
+  await sleep(300);
+}
+
+/** Closes all editors without saving. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments)
+    if (document.isDirty) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand("workbench.action.files.revert");
+    }
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** Sets a setting of ours for the folder; `undefined` takes it away. */
+export async function configure(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration("speechCorpus").update(name, value, vscode.ConfigurationTarget.Workspace);
+}
