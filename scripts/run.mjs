@@ -4,6 +4,7 @@ import { build } from "esbuild";
 
 const [name, ...args] = process.argv.slice(2);
 const root = fileURLToPath(new URL("..", import.meta.url));
+process.env.INIT_CWD ??= process.cwd();
 process.chdir(root);
 const outfile = `out/scripts/${name}.mjs`;
 await build({
