@@ -61,7 +61,7 @@ export function readMark(line: string): Mark {
   else if (OPENS.test(head)) cues |= Cue.Opening;
   if (ANNOUNCES.test(tail)) cues |= Cue.Announcement;
   cues |= concludingCues(head, tail) | salutationCues(head, !long && head.length <= 70);
-  const ordinal = readOrdinal(line);
+  let ordinal = readOrdinal(line);
   if (long) return intern(cues, ordinal);
 
   const noise = lineNoise(trimmed);
@@ -78,7 +78,10 @@ export function readMark(line: string): Mark {
       const title = marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : trimmed;
       const found = titleCues(title);
       // A heading that ends with 报告 or 通知 is no title of a speech; one in the form of a spoken title may be.
-      cues |= ordinal ? found & Cue.SpokenTitle : found;
+      if (ordinal?.style === "dash" && titleCues(trimmed) & Cue.Subtitle) {
+        ordinal = null;
+        cues |= titleCues(trimmed);
+      } else cues |= ordinal ? found & Cue.SpokenTitle : found;
     }
   }
   if (!marker && !noise) return intern(cues, ordinal);

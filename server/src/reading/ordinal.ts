@@ -106,8 +106,10 @@ export function readOrdinalAt(line: string, from: number): Ordinal | null {
   if (first === 0x5176) {
     // 其
     const numeral = readNumeral(line, from + 1);
-    if (numeral && numeral.value > 0 && numeral.value < 20 && (isPause(at(numeral.end)) || at(numeral.end) === 0x662f))
-      return numbered("qi", from + 1, numeral, numeral.end + 1);
+    if (numeral && numeral.value > 0 && numeral.value < 20) {
+      const next = at(numeral.end);
+      return numbered("qi", from + 1, numeral, isPause(next) || next === 0x662f ? numeral.end + 1 : numeral.end);
+    }
   }
   if (first === 0x2014 || (first === 0x2d && at(from + 1) === 0x2d)) {
     let to = from;
@@ -185,5 +187,6 @@ function readFirstWord(line: string, from: number): { value: number; to: number 
   const value = FIRST_WORDS.get(line.slice(from, from + 2));
   if (value === undefined) return null;
   const next = from + 2 < line.length ? foldCode(line.charCodeAt(from + 2)) : 0;
-  return isPause(next) || next === 0x662f || next === 0x8981 ? { value, to: from + 3 } : null;
+  if (isPause(next) || next === 0x662f || next === 0x8981) return { value, to: from + 3 };
+  return value < 0 ? { value, to: from + 2 } : null;
 }

@@ -1,52 +1,277 @@
+import { Cue } from "../reading/cue";
+import { plain } from "../reading/fold";
+import { findInlineOrdinals } from "../reading/inline";
 import type { Line } from "../reading/line";
-import type { OrdinalStyle } from "../reading/ordinal";
+import type { Ordinal, OrdinalStyle } from "../reading/ordinal";
 import type { Section } from "./structure";
 
-/** The order of levels of GB/T 9704, then what dumps put below it. */
-const LEVEL: Readonly<Record<OrdinalStyle, number>> = {
+/** The order of levels of GB/T 9704. Styles without a rank are informal: they nest by what they stand in. */
+const RANK: Readonly<Partial<Record<OrdinalStyle, number>>> = {
   "cjk-dun": 1,
   bare: 1,
   "paren-cjk": 2,
   arabic: 3,
   "paren-arabic": 4,
   circled: 5,
-  stage: 6,
-  ordinal: 6,
-  first: 6,
-  is: 7,
-  qi: 8,
-  dash: 9,
 };
 
-interface Draft extends Section {
-  children: Draft[];
-  endLine: number;
+/** A heading before it has its place. */
+interface Heading {
+  readonly line: number;
+  readonly ordinal: Ordinal;
+  readonly inline: boolean;
+  /** Its rank in this speech, or null for an informal style. */
+  readonly rank: number | null;
+  /** Numbers with one key count in one series: the style, and for 一是 and 一要 the verb. */
+  readonly key: string;
+  /** The row before it is the heading that would be its parent. */
+  readonly afterHeading: boolean;
 }
 
-/** The sections of the lines `from` to `to` of a speech, nested by the official order of levels. */
+interface Draft extends Section {
+  endLine: number;
+  children: Draft[];
+}
+
+/** A heading that may still get children; the virtual one stands for a lost parent and has no section. */
+interface Open {
+  readonly heading: Heading | null;
+  readonly rank: number | null;
+  readonly depth: number;
+  readonly section: Draft | null;
+}
+
+/** How many headings ahead it is looked whether a series goes on. */
+const AHEAD = 120;
+
+/**
+ * The sections of the lines `from` to `to` of a speech as a tree. Formal styles nest in the official order as far as the
+ * speech does not show another; informal ones nest under the heading whose series goes on after them.
+ */
 export function buildSections(lines: readonly Line[], from: number, to: number): readonly Section[] {
+  const headings = readHeadings(lines, from, to);
+  if (headings.length === 0) return [];
   const roots: Draft[] = [];
-  const open: Draft[] = [];
+  const stack: Open[] = [];
+  /** Which series stand under which in this speech: "ordinal>arabic". */
+  const habits = new Set<string>();
+  const lost = lostTop(headings);
+  if (lost !== null) stack.push({ heading: null, rank: lost, depth: 1, section: null });
+  headings.forEach((heading, i) => {
+    const size = placeFor(stack, headings, i, habits);
+    close(stack, size, heading.line - (heading.inline ? 0 : 1));
+    const parent = stack.at(-1);
+    const section = draft(lines, heading, (parent?.depth ?? 0) + 1, to);
+    (parent?.section?.children ?? roots).push(section);
+    if (parent?.heading && !heading.inline) habits.add(`${parent.heading.key}>${heading.key}`);
+    stack.push({ heading, rank: heading.rank, depth: section.depth, section });
+  });
+  return roots;
+}
+
+function close(stack: Open[], size: number, endLine: number): void {
+  while (stack.length > size) {
+    const { section } = stack.pop()!;
+    if (section) section.endLine = Math.max(section.line, endLine);
+  }
+}
+
+/** How many open headings stay open when heading `i` comes: the last of them is its parent. */
+function placeFor(
+  stack: readonly Open[],
+  headings: readonly Heading[],
+  i: number,
+  habits: ReadonlySet<string>,
+): number {
+  const heading = headings[i]!;
+  const sibling = findSibling(stack, heading);
+  if (sibling >= 0) return sibling;
+  let size = stack.length;
+  while (size > 0 && !mayHold(stack[size - 1]!, headings, i, habits)) size--;
+  return size;
+}
+
+/** Index in the stack of the open heading whose series `heading` continues, or -1. Lines come before inline items. */
+function findSibling(stack: readonly Open[], heading: Heading): number {
+  const { value } = heading.ordinal;
+  let inline = -1;
+  for (let k = stack.length - 1; k >= 0; k--) {
+    const open = stack[k]!.heading;
+    if (!open) continue;
+    const next = open.key === heading.key && value === open.ordinal.value + 1;
+    const last = value === -1 && open.rank === null && open.ordinal.value > 0;
+    if (next || last) {
+      if (!open.inline || heading.inline) return k;
+      if (inline < 0) inline = k;
+    }
+    if (open.rank !== null && heading.rank !== null && open.rank < heading.rank) break;
+  }
+  return inline;
+}
+
+/** Whether heading `i` may stand under `open`. */
+function mayHold(open: Open, headings: readonly Heading[], i: number, habits: ReadonlySet<string>): boolean {
+  const heading = headings[i]!;
+  if (open.heading?.inline)
+    return heading.inline && heading.key !== open.heading.key && goesOn(open.heading, headings, i);
+  if (open.heading?.key === heading.key && heading.rank !== null) return false;
+  if (open.rank !== null) return heading.rank === null || open.rank < heading.rank;
+  const { ordinal } = heading;
+  if (ordinal.value > 1 && open.heading!.ordinal.style === ordinal.style) return false;
+  if (heading.rank === null && ordinal.value > 1 && ordinal.value === open.heading!.ordinal.value + 1) return false;
+  if (open.heading!.key === heading.key) return false;
+  if (ordinal.value > 1) return false;
+  return (
+    goesOn(open.heading!, headings, i) ||
+    habits.has(`${open.heading!.key}>${heading.key}`) ||
+    (heading.rank === null && heading.afterHeading && open.heading!.ordinal.style !== ordinal.style)
+  );
+}
+
+/** Whether the series of `open` continues after heading `i`, before a heading that would end it. */
+function goesOn(open: Heading, headings: readonly Heading[], i: number): boolean {
+  const limit = Math.min(headings.length, i + AHEAD);
+  for (let j = i + 1; j < limit; j++) {
+    const next = headings[j]!;
+    if (next.inline && !open.inline) continue;
+    if (open.inline && next.line !== open.line) return false;
+    if (next.key === open.key) {
+      if (next.ordinal.value === open.ordinal.value + 1) return true;
+      if (next.ordinal.value <= open.ordinal.value) return false;
+    }
+    if (next.rank !== null && next.rank < (headings[i]!.rank ?? Number.POSITIVE_INFINITY) && headings[i]!.rank !== null)
+      return false;
+    if (next.rank !== null && headings[i]!.rank === null) return false;
+  }
+  return false;
+}
+
+/** The rank of the top level where its first heading is not the first by number: its elder siblings were lost. */
+function lostTop(headings: readonly Heading[]): number | null {
+  let top: Heading | null = null;
+  for (const heading of headings)
+    if (!heading.inline && heading.rank !== null && (top === null || heading.rank < top.rank!)) top = heading;
+  return top && top !== headings[0] && top.ordinal.value > 1 ? top.rank : null;
+}
+
+function readHeadings(lines: readonly Line[], from: number, to: number): Heading[] {
+  const drafts: Omit<Heading, "rank">[] = [];
+  let previousIsHeading = false;
   for (let line = from; line <= to; line++) {
     const { mark, text } = lines[line]!;
-    if (!mark.ordinal) continue;
-    const level = LEVEL[mark.ordinal.style];
-    while (open.length > 0 && LEVEL[open.at(-1)!.ordinal.style] >= level) open.pop()!.endLine = line - 1;
-    const stop = text.indexOf("。", mark.ordinal.to);
-    const titleTo = stop < 0 ? text.length : stop;
-    const section: Draft = {
-      line,
-      endLine: to,
-      ordinal: mark.ordinal,
-      depth: open.length + 1,
-      inline: false,
-      runIn: stop >= 0 && stop < text.trimEnd().length - 1,
-      title: text.slice(mark.ordinal.to, titleTo).trim(),
-      titleTo,
-      children: [],
-    };
-    (open.at(-1)?.children ?? roots).push(section);
-    open.push(section);
+    if (mark.cues & Cue.Blank) continue;
+    const { ordinal } = mark;
+    if (ordinal)
+      drafts.push({ line, ordinal, inline: false, key: keyOf(text, ordinal), afterHeading: previousIsHeading });
+    for (const inline of findInlineOrdinals(text, ordinal?.to ?? 0))
+      drafts.push({ line, ordinal: inline, inline: true, key: keyOf(text, inline), afterHeading: false });
+    previousIsHeading = ordinal !== null;
   }
-  return roots;
+  const sure = keepSure(drafts, lines);
+  const rank = ranksOf(sure);
+  return sure.map((draft) => ({ ...draft, rank: rank(draft.ordinal.style) }));
+}
+
+function keyOf(text: string, { style, numeralTo }: Ordinal): string {
+  if (style === "first") return "ordinal";
+  return style === "is" ? style + text.charAt(numeralTo) : style;
+}
+
+type Unranked = Omit<Heading, "rank">;
+
+/** Leaves out what only looks like a marker: inline ones that continue no series, 最后 without one, 一靠 without 二靠. */
+function keepSure(drafts: readonly Unranked[], lines: readonly Line[]): Unranked[] {
+  const kept: Unranked[] = [];
+  /** The last value of each key, and whether an informal series is under way. */
+  const last = new Map<string, { value: number; line: number }>();
+  let informal = 0;
+  drafts.forEach((draft, i) => {
+    const { ordinal, key, inline, line } = draft;
+    const next = drafts.slice(i + 1, i + 1 + AHEAD / 4).find((other) => other.key === key);
+    const before = last.get(key);
+    const continues = before !== undefined && ordinal.value === before.value + 1;
+    const continued = next !== undefined && next.ordinal.value === ordinal.value + 1;
+    let sure = true;
+    if (inline)
+      sure =
+        (continues && (before.line === line || !isInformal(ordinal))) ||
+        (ordinal.value === 1 && continued && next.line === line);
+    else if (ordinal.value === -1) sure = informal > 0 && !isWish(lines[line]!.text);
+    else if (isWeak(lines[line]!.text, ordinal)) sure = continues || (continued && ordinal.value === 1);
+    if (!sure) return;
+    kept.push(draft);
+    last.set(key, { value: ordinal.value, line });
+    if (!inline) informal = isInformal(ordinal) && ordinal.style !== "dash" ? informal + 1 : 0;
+  });
+  return kept;
+}
+
+const isInformal = ({ style }: Ordinal) => RANK[style] === undefined;
+/** 最后，祝大会圆满成功 ends a speech, not a series. */
+const isWish = (text: string) =>
+  /^\s*最[后後][,，、]?\s*(?:我?[预預]?祝|感[谢謝]|[谢謝]{2}|再次|[让讓]我[们們]|衷心|希望大家|我[将將想]?(?:用|以|送))/.test(
+    text,
+  );
+
+/** Markers that need a neighbour in their series to be believed. */
+function isWeak(text: string, { style, numeralTo, from }: Ordinal): boolean {
+  const after = text.charAt(numeralTo);
+  if (style === "is")
+    return !"是要".includes(after) && !text.startsWith("个是", numeralTo) && !text.startsWith("個是", numeralTo);
+  if (style === "qi") return !/[,，、:：是]/.test(after);
+  if (style === "cjk-dun") return after !== "、";
+  if (style === "ordinal") return /\s/.test(after);
+  if (style === "arabic") return plain(text.slice(from, numeralTo)).includes(".");
+  return false;
+}
+
+/** The rank of each style in a speech: the official one, unless the speech nests two styles the other way round. */
+function ranksOf(headings: readonly Unranked[]): (style: OrdinalStyle) => number | null {
+  const order: OrdinalStyle[] = ["cjk-dun", "paren-cjk", "arabic", "paren-arabic", "circled"];
+  for (let pass = 0; pass < order.length; pass++)
+    for (let k = 0; k + 1 < order.length; k++)
+      if (nests(headings, order[k + 1]!, order[k]!) >= 2 && nests(headings, order[k]!, order[k + 1]!) === 0)
+        [order[k], order[k + 1]] = [order[k + 1]!, order[k]!];
+  return (style) => {
+    if (RANK[style] === undefined) return null;
+    return order.indexOf(style === "bare" ? "cjk-dun" : style) + 1;
+  };
+}
+
+/** How often `inner` starts at one between two neighbours of one series of `outer`. */
+function nests(headings: readonly Unranked[], outer: OrdinalStyle, inner: OrdinalStyle): number {
+  let count = 0;
+  let value = 0;
+  let started = false;
+  for (const { ordinal, inline } of headings) {
+    if (inline) continue;
+    if (ordinal.style === inner) started ||= ordinal.value === 1;
+    else if (ordinal.style === outer) {
+      if (started && ordinal.value === value + 1) count++;
+      value = ordinal.value;
+      started = false;
+    }
+  }
+  return count;
+}
+
+const SENTENCE_END = /[。！!？?；;]/g;
+
+function draft(lines: readonly Line[], heading: Heading, depth: number, to: number): Draft {
+  const { line, ordinal, inline } = heading;
+  const { text } = lines[line]!;
+  SENTENCE_END.lastIndex = ordinal.to;
+  const stop = SENTENCE_END.exec(text);
+  const titleTo = stop ? stop.index : text.trimEnd().length;
+  return {
+    line,
+    endLine: inline ? line : to,
+    ordinal,
+    depth,
+    inline,
+    runIn: stop !== null && text.slice(stop.index + 1).trim() !== "",
+    title: text.slice(ordinal.to, titleTo).trim(),
+    titleTo,
+    children: [],
+  };
 }
