@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { pinyin } from "./text/pinyin";
 
 /** All rules, in the order in which their problems are listed at one place. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [pinyin];

@@ -1,0 +1,151 @@
+import type { Line } from "../../reading/line";
+import { message } from "../../text/message";
+import type { Range, TextEdit } from "../../text/position";
+import type { Speech } from "../../structure/structure";
+import type { Fix, SpeechContext, SpeechRule } from "../rule";
+import { isAlphanumeric, isHan, isProseMark, oneOf } from "./character";
+
+/** A line this long may have been cut by a page's width; what is shorter and has no stop is a title, a list or verse. */
+const SHORTEST_WRAP = 18;
+/** A line break that does not end a sentence, nor an item: 、 and ， stand in mid-sentence, 在 or 的 do too. */
+const isJoint = oneOf("，、,");
+/** What a table puts between its cells. */
+const CELLS = /\t|\||│|\S {2,}\S|\S\u3000{2,}\S/;
+const INDENT = /^(?:\u3000| {2}|\t)/;
+/** What opens an item of a list. */
+const BULLET = /^\s*(?:[•●○◆◇■□▪★☆※*·-]|[a-zA-Z\d]+[.、)）])/;
+
+/** A paragraph that stands on several lines. */
+interface Wrapped {
+  readonly lines: readonly number[];
+}
+
+/** The paragraphs of a speech whose lines were broken in mid-sentence. */
+function wrappedParagraphs({ lines, speech }: SpeechContext): Wrapped[] {
+  const apart = apartLines(lines, speech);
+  const found: Wrapped[] = [];
+  let paragraph: number[] = [];
+  let text = "";
+  const close = () => {
+    if (paragraph.length > 1) found.push({ lines: paragraph });
+    paragraph = [];
+  };
+  for (let line = 0; line <= speech.endLine; line++) {
+    const { mark, text: own } = lines[line]!;
+    if (mark.blank) continue;
+    const last = paragraph.at(-1);
+    const near = last !== undefined && isNear(lines, last, line);
+    if (near && !apart.has(line) && isCut(text) && continues(lines[line]!)) {
+      paragraph.push(line);
+      text = text.trimEnd() + own.trimStart();
+      continue;
+    }
+    close();
+    if (apart.has(line)) continue;
+    paragraph = [line];
+    text = own;
+  }
+  close();
+  return found;
+}
+
+/** Lines that are no running text: title, greeting, junk. */
+function apartLines(lines: readonly Line[], speech: Speech): ReadonlySet<number> {
+  const apart = new Set(speech.titleLines);
+  if (speech.salutationLine !== null && lines[speech.salutationLine]!.text.length < 2 * SHORTEST_WRAP)
+    apart.add(speech.salutationLine);
+  for (const { line, endLine, part } of speech.noise)
+    if (!part) for (let i = line; i <= endLine; i++) apart.add(i);
+  return apart;
+}
+
+/** Directly below, or where a blank line follows every line, below that blank line. */
+function isNear(lines: readonly Line[], last: number, line: number): boolean {
+  if (line === last + 1) return true;
+  if (line !== last + 2) return false;
+  const gap = (from: number) => lines[from]?.mark.blank === true && lines[from + 1]?.mark.blank === false;
+  return gap(line + 1) && (last === 0 || lines[last - 1]!.mark.blank);
+}
+
+/** Whether a paragraph breaks off in mid-sentence: long, with a mark of prose in it, and no stop at its end. */
+function isCut(text: string): boolean {
+  const body = text.trimEnd();
+  if (body.length < SHORTEST_WRAP || CELLS.test(body)) return false;
+  const last = body.charCodeAt(body.length - 1);
+  if (!isHan(last) && !isAlphanumeric(last) && !isJoint(last)) return false;
+  return holdsProseMark(body, body.length - 1);
+}
+
+/** Whether a line may go on with the sentence above it: no marker, no indent, no title, but prose. */
+function continues({ text, mark }: Line): boolean {
+  if (mark.ordinal || mark.marker || mark.title || mark.salutation || mark.thanks) return false;
+  if (INDENT.test(text) || BULLET.test(text) || CELLS.test(text)) return false;
+  return holdsProseMark(text, text.length);
+}
+
+function holdsProseMark(text: string, to: number): boolean {
+  for (let i = 0; i < to; i++) if (isProseMark(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Each break of a paragraph, from the end of one line's text to the start of the next one's. */
+function breaks(lines: readonly Line[], paragraph: Wrapped): Range[] {
+  return paragraph.lines.slice(1).map((line, i) => {
+    const above = paragraph.lines[i]!;
+    const below = lines[line]!.text;
+    return {
+      start: { line: above, character: lines[above]!.text.trimEnd().length },
+      end: { line, character: below.length - below.trimStart().length },
+    };
+  });
+}
+
+/** Chinese joins without a space, words of Latin letters with one. */
+function joins(lines: readonly Line[], paragraph: Wrapped): TextEdit[] {
+  return breaks(lines, paragraph).map((range) => {
+    const before = lines[range.start.line]!.text.charCodeAt(range.start.character - 1);
+    const after = lines[range.end.line]!.text.charCodeAt(range.end.character);
+    const words = isAlphanumeric(before) && isAlphanumeric(after);
+    return { range, newText: words ? " " : "" };
+  });
+}
+
+export const hardWrap: SpeechRule = {
+  code: "text/hard-wrap",
+  scope: "speech",
+  severity: "information",
+  summary: message("A paragraph is broken in mid-sentence"),
+  check(context) {
+    return wrappedParagraphs(context).map((paragraph) => {
+      const all = breaks(context.lines, paragraph);
+      const first = all[0]!;
+      return {
+        code: hardWrap.code,
+        severity: hardWrap.severity,
+        range: { start: { ...first.start, character: Math.max(0, first.start.character - 1) }, end: first.start },
+        message: message("Line breaks in mid-sentence: {count}", { count: all.length }),
+        related: [],
+        fixable: true,
+      };
+    });
+  },
+  places({ range: { start } }, context) {
+    const paragraph = wrappedParagraphs(context).find(({ lines }) => lines[0] === start.line);
+    return paragraph ? breaks(context.lines, paragraph) : [];
+  },
+  fixes({ range: { start } }, context) {
+    const paragraphs = wrappedParagraphs(context);
+    const join = (id: string, title: Fix["title"], joined: readonly Wrapped[]): Fix => ({
+      id,
+      title,
+      edits: joined.flatMap((paragraph) => joins(context.lines, paragraph)),
+      safe: false,
+      preview: true,
+    });
+    const own = paragraphs.filter(({ lines }) => lines[0] === start.line);
+    const fixes = [join("join-paragraph", message("Join the lines of this paragraph"), own)];
+    if (paragraphs.length > 1)
+      fixes.push(join("join-speech", message("Join all broken lines of this speech"), paragraphs));
+    return fixes;
+  },
+};

@@ -1,0 +1,100 @@
+import type { Line } from "../../reading/line";
+import { message } from "../../text/message";
+import { inLine } from "../../text/position";
+import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import { isHan, oneOf } from "./character";
+import { hull, rangesOf, repairs, type Span } from "./span";
+import { Trait, traitsOf } from "./traits";
+
+/** Shorter lines are titles, greetings and lists, which use spaces as layout. */
+const SHORTEST_PROSE = 24;
+/** More lone spaces than one in so many characters are a way of setting type, not damage. */
+const CHARACTERS_PER_SPACE = 12;
+/** A space before one of these is where a numeral was lost: 讲以下 个问题. */
+const isMeasure = oneOf("个個名人多余餘年月日时時分项項条條次位家所岁歲元万萬亿億倍度天周");
+const isOpening = oneOf("“‘《（");
+const isClosing = oneOf("”’》）");
+
+/** The ditto mark between two characters stands for the dot in a foreign name: 阿里〃买买提. */
+function dittosIn(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf("〃"); at >= 0; at = text.indexOf("〃", at + 1))
+    if (isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1)))
+      spans.push({ from: at, to: at + 1, repair: "·" });
+  return spans;
+}
+
+/** Single spaces between Chinese characters of running text. One without repair is where a numeral was lost. */
+function spacesIn(text: string): readonly Span[] {
+  if (!isProse(text)) return [];
+  const spans: Span[] = [];
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    const after = text.charCodeAt(at + 1);
+    if (!(isHan(before) || isClosing(before)) || !(isHan(after) || isOpening(after))) continue;
+    spans.push(isMeasure(after) ? { from: at, to: at + 1 } : { from: at, to: at + 1, repair: "" });
+  }
+  return spans.length * CHARACTERS_PER_SPACE > text.length ? [] : spans;
+}
+
+function isProse(text: string): boolean {
+  return text.length >= SHORTEST_PROSE && /[。！？；!?;”）]\s*$/.test(text.slice(-6)) && /[，,]/.test(text);
+}
+
+function spansIn(text: string, traits: number): readonly Span[] {
+  const dittos = traits & Trait.ditto ? dittosIn(text) : [];
+  const spaces = traits & Trait.space ? spacesIn(text) : [];
+  return [...dittos, ...spaces].sort((a, b) => a.from - b.from);
+}
+
+function spansAt({ lines, speech }: SpeechContext, line: number): readonly Span[] {
+  if (speech.titleLines.includes(line)) return dittosIn(lines[line]!.text);
+  return spansIn(lines[line]!.text, traitsOf(lines).each[line]!);
+}
+
+function problemOf(line: number, spans: readonly Span[]): Problem {
+  const lost = spans.filter(({ repair }) => repair === undefined).length;
+  return {
+    code: ocrDamage.code,
+    severity: ocrDamage.severity,
+    range: hull(line, spans),
+    message:
+      lost === spans.length
+        ? message("A number seems to be lost at this space")
+        : message("Stray spaces or ditto marks inside words: {count}", { count: spans.length - lost }),
+    related: spans
+      .filter(({ repair }) => repair === undefined)
+      .map(({ from, to }) => ({
+        range: inLine(line, from, to),
+        message: message("A number seems to be lost at this space"),
+      })),
+    fixable: lost < spans.length,
+  };
+}
+
+export const ocrDamage: SpeechRule = {
+  code: "text/ocr-damage",
+  scope: "speech",
+  severity: "hint",
+  summary: message("Marks that character recognition leaves inside words"),
+  check(context) {
+    const { each, any } = traitsOf(context.lines);
+    const wanted = Trait.ditto | Trait.space;
+    if ((any & wanted) === 0) return [];
+    return context.lines.flatMap((_line: Line, line) => {
+      if ((each[line]! & wanted) === 0) return [];
+      const spans = spansAt(context, line);
+      return spans.length > 0 ? [problemOf(line, spans)] : [];
+    });
+  },
+  places({ range: { start } }, context) {
+    return rangesOf(start.line, spansAt(context, start.line));
+  },
+  fixes({ range: { start } }, context) {
+    const spans = spansAt(context, start.line);
+    const edits = repairs(start.line, spans);
+    if (edits.length === 0) return [];
+    const safe = spans.every(({ repair }) => repair !== "");
+    return [{ id: "mend-recognition", title: message("Remove stray spaces, restore ·"), edits, safe, preview: false }];
+  },
+};

@@ -1,0 +1,118 @@
+import type { Line } from "../../reading/line";
+import { message } from "../../text/message";
+import { hull } from "./span";
+import type { SpeechContext, SpeechRule } from "../rule";
+import { isAlphanumeric, isChinese } from "./character";
+import { rangesOf, repairs, type Span } from "./span";
+import { Trait, traitsOf } from "./traits";
+
+const HALF = ",:;?!()";
+const FULL = "，：；？！（）";
+const OPEN = 0x28;
+const CLOSE = 0x29;
+/** Where at most one mark in so many is full-width, the text is a half-width one. */
+const HALF_WIDTH_SHARE = 5;
+/** A web or mail address; bounded, so that a long word costs no more than its length. */
+const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.-]{1,64}@[\w.-]{1,255}/g;
+
+type Width = "half" | "full";
+
+/** The marks of one width that stand in Chinese text, each with its twin of the other width. */
+function marksIn(text: string, width: Width): readonly Span[] {
+  const [marks, twins] = width === "half" ? [HALF, FULL] : [FULL, HALF];
+  const addresses = text.includes("www.") || text.includes("://") || text.includes("@") ? addressesIn(text) : [];
+  const spans: Span[] = [];
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const kind = marks.indexOf(text.charAt(at));
+    if (kind < 0 || addresses.some(({ from, to }) => at >= from && at < to)) continue;
+    const code = HALF.charCodeAt(kind);
+    if (code === OPEN) open.push(at);
+    else if (code === CLOSE) {
+      const start = open.pop();
+      if (start === undefined || !holdsChinese(text, start, at)) continue;
+      spans.push({ from: start, to: start + 1, repair: twins.charAt(HALF.indexOf("(")) });
+      spans.push({ from: at, to: at + 1, repair: twins.charAt(kind) });
+    } else if (isInChinese(text, at)) spans.push({ from: at, to: at + 1, repair: twins.charAt(kind) });
+  }
+  return spans.sort((a, b) => a.from - b.from);
+}
+
+/** Between Chinese on one side and Chinese, a number or a word on the other; never inside 3,500 or 18:50 or a, b. */
+function isInChinese(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+  if (isChinese(before) || before === CLOSE) return true;
+  return isChinese(after) && (isAlphanumeric(before) || before === 0x25);
+}
+
+function holdsChinese(text: string, open: number, close: number): boolean {
+  for (let i = open + 1; i < close; i++) if (isChinese(text.charCodeAt(i))) return true;
+  return false;
+}
+
+function addressesIn(text: string): readonly Span[] {
+  return Array.from(text.matchAll(ADDRESS), ({ index, 0: { length } }) => ({ from: index, to: index + length }));
+}
+
+function* markedLines(lines: readonly Line[], width: Width): Generator<{ line: number; spans: readonly Span[] }> {
+  const wanted = width === "half" ? Trait.halfWidth : Trait.fullWidth;
+  const { each } = traitsOf(lines);
+  for (let line = 0; line < lines.length; line++) {
+    if ((each[line]! & wanted) === 0) continue;
+    const spans = marksIn(lines[line]!.text, width);
+    if (spans.length > 0) yield { line, spans };
+  }
+}
+
+function count(lines: readonly Line[], width: Width): number {
+  let total = 0;
+  for (const { spans } of markedLines(lines, width)) total += spans.length;
+  return total;
+}
+
+/** The marks that are out of style: full-width is the standard, unless nearly all of the speech is half-width. */
+function strays({ lines }: SpeechContext): { width: Width; count: number } | null {
+  const { any } = traitsOf(lines);
+  if ((any & Trait.halfWidth) === 0 || (any & Trait.fullWidth) === 0) return null;
+  const half = count(lines, "half");
+  if (half === 0) return null;
+  const full = count(lines, "full");
+  if (full === 0) return null;
+  return full * HALF_WIDTH_SHARE <= half + full ? { width: "full", count: full } : { width: "half", count: half };
+}
+
+export const punctuationWidth: SpeechRule = {
+  code: "text/punctuation-width",
+  scope: "speech",
+  severity: "hint",
+  summary: message("Half-width and full-width punctuation are mixed"),
+  check(context) {
+    const stray = strays(context);
+    if (!stray) return [];
+    const first = markedLines(context.lines, stray.width).next().value!;
+    return [
+      {
+        code: punctuationWidth.code,
+        severity: punctuationWidth.severity,
+        range: hull(first.line, first.spans.slice(0, 1)),
+        message:
+          stray.width === "half"
+            ? message("Half-width punctuation in a full-width text: {count}", { count: stray.count })
+            : message("Full-width punctuation in a half-width text: {count}", { count: stray.count }),
+        related: [],
+        fixable: true,
+        data: stray.width,
+      },
+    ];
+  },
+  places({ data }, { lines }) {
+    return Array.from(markedLines(lines, data as Width), ({ line, spans }) => rangesOf(line, spans)).flat();
+  },
+  fixes({ data }, { lines }) {
+    const width = data as Width;
+    const edits = Array.from(markedLines(lines, width), ({ line, spans }) => repairs(line, spans)).flat();
+    const title = width === "half" ? message("Make them full-width") : message("Make them half-width");
+    return [{ id: "unify-width", title, edits, safe: true, preview: true }];
+  },
+};

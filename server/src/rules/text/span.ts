@@ -1,0 +1,44 @@
+import type { Line } from "../../reading/line";
+import { inLine, type Range, type TextEdit } from "../../text/position";
+import { traitsOf } from "./traits";
+
+/** A damaged stretch of one line, in columns; `repair` is what it should read, where that is certain. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly repair?: string;
+}
+
+/** Finds the damage in the text of one line. */
+export type Finder = (text: string) => readonly Span[];
+
+/** The lines that have any of `traits` and in which `find` finds damage, with what it finds. */
+export function* damagedLines(
+  lines: readonly Line[],
+  traits: number,
+  find: Finder,
+): Generator<{ line: number; spans: readonly Span[] }> {
+  const { each, any } = traitsOf(lines);
+  if ((any & traits) === 0) return;
+  for (let line = 0; line < lines.length; line++) {
+    if ((each[line]! & traits) === 0) continue;
+    const spans = find(lines[line]!.text);
+    if (spans.length > 0) yield { line, spans };
+  }
+}
+
+/** From the first character of the first span to the last of the last. */
+export function hull(line: number, spans: readonly Span[]): Range {
+  return inLine(line, spans[0]!.from, spans.at(-1)!.to);
+}
+
+export function rangesOf(line: number, spans: readonly Span[]): Range[] {
+  return spans.map(({ from, to }) => inLine(line, from, to));
+}
+
+/** The edits that repair those of `spans` that can be. */
+export function repairs(line: number, spans: readonly Span[]): TextEdit[] {
+  return spans.flatMap(({ from, to, repair }) =>
+    repair === undefined ? [] : [{ range: inLine(line, from, to), newText: repair }],
+  );
+}
