@@ -1,5 +1,29 @@
+import { duplicateSpeech } from "./collection/duplicate-speech";
+import { noiseRules } from "./noise/noise";
 import type { Rule } from "./rule";
+import { truncated } from "./speech/truncated";
+import { untitled } from "./speech/untitled";
+import { controlCharacter } from "./text/control-character";
+import { hardWrap } from "./text/hard-wrap";
+import { mojibake } from "./text/mojibake";
+import { ocrDamage } from "./text/ocr-damage";
 import { pinyin } from "./text/pinyin";
+import { punctuationWidth } from "./text/punctuation-width";
+import { tornSentence } from "./text/torn-sentence";
+import { unbalancedQuotes } from "./text/unbalanced-quotes";
 
 /** All rules, in the order in which their problems are listed at one place. */
-export const rules: readonly Rule[] = [pinyin];
+export const rules: readonly Rule[] = [
+  duplicateSpeech,
+  untitled,
+  truncated,
+  tornSentence,
+  hardWrap,
+  pinyin,
+  mojibake,
+  controlCharacter,
+  punctuationWidth,
+  unbalancedQuotes,
+  ocrDamage,
+  ...noiseRules,
+];

@@ -1,7 +1,8 @@
+import { Cue } from "../../reading/cue";
 import type { Line } from "../../reading/line";
+import type { Speech } from "../../structure/structure";
 import { message } from "../../text/message";
 import type { Range, TextEdit } from "../../text/position";
-import type { Speech } from "../../structure/structure";
 import type { Fix, SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isHan, isProseMark, oneOf } from "./character";
 
@@ -12,6 +13,8 @@ const isJoint = oneOf("，、,");
 /** What a table puts between its cells. */
 const CELLS = /\t|\||│|\S {2,}\S|\S\u3000{2,}\S/;
 const INDENT = /^(?:\u3000| {2}|\t)/;
+/** A numbered line without a sentence in it is a heading, whatever commas it has. */
+const SENTENCE = /[。；！？;!?]/;
 /** What opens an item of a list. */
 const BULLET = /^\s*(?:[•●○◆◇■□▪★☆※*·-]|[a-zA-Z\d]+[.、)）])/;
 
@@ -32,10 +35,11 @@ function wrappedParagraphs({ lines, speech }: SpeechContext): Wrapped[] {
   };
   for (let line = 0; line <= speech.endLine; line++) {
     const { mark, text: own } = lines[line]!;
-    if (mark.blank) continue;
+    if (mark.cues & Cue.Blank) continue;
     const last = paragraph.at(-1);
     const near = last !== undefined && isNear(lines, last, line);
-    if (near && !apart.has(line) && isCut(text) && continues(lines[line]!)) {
+    const cut = near && isCut(text) && (lines[paragraph[0]!]!.mark.ordinal === null || SENTENCE.test(text));
+    if (cut && !announces(lines[last]!) && !apart.has(line) && continues(lines[line]!)) {
       paragraph.push(line);
       text = text.trimEnd() + own.trimStart();
       continue;
@@ -54,8 +58,7 @@ function apartLines(lines: readonly Line[], speech: Speech): ReadonlySet<number>
   const apart = new Set(speech.titleLines);
   if (speech.salutationLine !== null && lines[speech.salutationLine]!.text.length < 2 * SHORTEST_WRAP)
     apart.add(speech.salutationLine);
-  for (const { line, endLine, part } of speech.noise)
-    if (!part) for (let i = line; i <= endLine; i++) apart.add(i);
+  for (const { line, endLine, part } of speech.noise) if (!part) for (let i = line; i <= endLine; i++) apart.add(i);
   return apart;
 }
 
@@ -63,8 +66,8 @@ function apartLines(lines: readonly Line[], speech: Speech): ReadonlySet<number>
 function isNear(lines: readonly Line[], last: number, line: number): boolean {
   if (line === last + 1) return true;
   if (line !== last + 2) return false;
-  const gap = (from: number) => lines[from]?.mark.blank === true && lines[from + 1]?.mark.blank === false;
-  return gap(line + 1) && (last === 0 || lines[last - 1]!.mark.blank);
+  const blank = (i: number) => i < 0 || i >= lines.length || (lines[i]!.mark.cues & Cue.Blank) !== 0;
+  return blank(last - 1) && blank(line + 1) && !blank(line + 2);
 }
 
 /** Whether a paragraph breaks off in mid-sentence: long, with a mark of prose in it, and no stop at its end. */
@@ -76,9 +79,22 @@ function isCut(text: string): boolean {
   return holdsProseMark(body, body.length - 1);
 }
 
+const NO_PROSE =
+  Cue.Title |
+  Cue.SpokenTitle |
+  Cue.Salutation |
+  Cue.RunInSalutation |
+  Cue.Call |
+  Cue.ConcludingHead |
+  Cue.Thanks |
+  Cue.Date |
+  Cue.Listed;
+
+const announces = ({ mark }: Line) => (mark.cues & Cue.Announcement) !== 0;
+
 /** Whether a line may go on with the sentence above it: no marker, no indent, no title, but prose. */
 function continues({ text, mark }: Line): boolean {
-  if (mark.ordinal || mark.marker || mark.title || mark.salutation || mark.thanks) return false;
+  if (mark.ordinal || mark.marker || mark.noise || mark.cues & NO_PROSE) return false;
   if (INDENT.test(text) || BULLET.test(text) || CELLS.test(text)) return false;
   return holdsProseMark(text, text.length);
 }

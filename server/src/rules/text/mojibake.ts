@@ -94,7 +94,8 @@ function isLost(text: string, from: number, to: number, known: boolean): boolean
 
 const isLetter = (code: number) => code < 0x80 && isAlphanumeric(code) && code > 0x39;
 
-function isAskedBefore(text: string, from: number): boolean {
+/** Whether the words before a question mark ask something, so that it is one. */
+export function isAskedBefore(text: string, from: number): boolean {
   for (let i = from - 1; i >= Math.max(0, from - ASKING_REACH); i--) if (isAsking(text.charCodeAt(i))) return true;
   return false;
 }
@@ -106,22 +107,20 @@ function leftovers(text: string, pattern: RegExp): readonly Span[] {
 /** All damage in a line, from left to right; what is repaired is not reported as a leftover too. */
 function damageIn(text: string, known: boolean): readonly Span[] {
   const certain = misread(text);
-  const others = [
-    ...leftovers(text, LEFTOVER),
-    ...leftovers(text, LATIN_RUN),
-    ...lostCharacters(text, known),
-  ].filter(({ from, to }) => !certain.some((span) => from < span.to && span.from < to));
+  const others = [...leftovers(text, LEFTOVER), ...leftovers(text, LATIN_RUN), ...lostCharacters(text, known)].filter(
+    ({ from, to }) => !certain.some((span) => from < span.to && span.from < to),
+  );
   const spans: Span[] = [];
   for (const span of [...certain, ...others].sort((a, b) => a.from - b.from))
     if (spans.length === 0 || span.from >= spans.at(-1)!.to) spans.push(span);
   return spans;
 }
 
-function damagedBy(lines: readonly Line[]) {
-  let lost = false;
+/** The lines with damaged characters; where some are surely lost, question marks that would else pass count too. */
+export function garbledLines(lines: readonly Line[]) {
   const surely = damagedLines(lines, Trait.question, (text) => lostCharacters(text, false));
-  if (!surely.next().done) lost = true;
-  return damagedLines(lines, Trait.latin | Trait.broken | Trait.question, (text) => damageIn(text, lost));
+  const known = !surely.next().done;
+  return damagedLines(lines, Trait.latin | Trait.broken | Trait.question, (text) => damageIn(text, known));
 }
 
 export const mojibake: TextRule = {
@@ -130,7 +129,7 @@ export const mojibake: TextRule = {
   severity: "warning",
   summary: message("Characters were lost or read in a wrong encoding"),
   check({ lines }) {
-    return Array.from(damagedBy(lines), ({ line, spans }) => ({
+    return Array.from(garbledLines(lines), ({ line, spans }) => ({
       code: mojibake.code,
       severity: mojibake.severity,
       range: hull(line, spans),
@@ -140,7 +139,7 @@ export const mojibake: TextRule = {
     }));
   },
   places({ range }, { lines }) {
-    for (const { line, spans } of damagedBy(lines)) if (line === range.start.line) return rangesOf(line, spans);
+    for (const { line, spans } of garbledLines(lines)) if (line === range.start.line) return rangesOf(line, spans);
     return [];
   },
   fixes({ range: { start } }, { lines }) {

@@ -24,11 +24,16 @@ function dittosIn(text: string): readonly Span[] {
   return spans;
 }
 
-/** Single spaces between Chinese characters of running text. One without repair is where a numeral was lost. */
-function spacesIn(text: string): readonly Span[] {
+/**
+ * Single spaces between Chinese characters of running text. One without repair is where a numeral was lost. A space
+ * that parts a heading from its body, or the halves of a title in 《》, is layout.
+ */
+function spacesIn({ text, mark }: Line): readonly Span[] {
   if (!isProse(text)) return [];
   const spans: Span[] = [];
-  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+  const heading = mark.ordinal ? text.search(/[。；！？]/) : 0;
+  for (let at = text.indexOf(" ", heading); at >= 0; at = text.indexOf(" ", at + 1)) {
+    if (text.lastIndexOf("《", at) > text.lastIndexOf("》", at)) continue;
     const before = text.charCodeAt(at - 1);
     const after = text.charCodeAt(at + 1);
     if (!(isHan(before) || isClosing(before)) || !(isHan(after) || isOpening(after))) continue;
@@ -41,15 +46,15 @@ function isProse(text: string): boolean {
   return text.length >= SHORTEST_PROSE && /[。！？；!?;”）]\s*$/.test(text.slice(-6)) && /[，,]/.test(text);
 }
 
-function spansIn(text: string, traits: number): readonly Span[] {
-  const dittos = traits & Trait.ditto ? dittosIn(text) : [];
-  const spaces = traits & Trait.space ? spacesIn(text) : [];
+function spansIn(line: Line, traits: number): readonly Span[] {
+  const dittos = traits & Trait.ditto ? dittosIn(line.text) : [];
+  const spaces = traits & Trait.space ? spacesIn(line) : [];
   return [...dittos, ...spaces].sort((a, b) => a.from - b.from);
 }
 
 function spansAt({ lines, speech }: SpeechContext, line: number): readonly Span[] {
   if (speech.titleLines.includes(line)) return dittosIn(lines[line]!.text);
-  return spansIn(lines[line]!.text, traitsOf(lines).each[line]!);
+  return spansIn(lines[line]!, traitsOf(lines).each[line]!);
 }
 
 function problemOf(line: number, spans: readonly Span[]): Problem {

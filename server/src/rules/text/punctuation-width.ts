@@ -1,9 +1,9 @@
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
-import { hull } from "./span";
 import type { SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isChinese } from "./character";
-import { rangesOf, repairs, type Span } from "./span";
+import { isAskedBefore } from "./mojibake";
+import { hull, rangesOf, repairs, type Span } from "./span";
 import { Trait, traitsOf } from "./traits";
 
 const HALF = ",:;?!()";
@@ -40,6 +40,8 @@ function marksIn(text: string, width: Width): readonly Span[] {
 
 /** Between Chinese on one side and Chinese, a number or a word on the other; never inside 3,500 or 18:50 or a, b. */
 function isInChinese(text: string, at: number): boolean {
+  // A question mark where nothing is asked stands for a lost character: a name's dot, most often.
+  if (text.charAt(at) === "?" && !isAskedBefore(text, at)) return false;
   const before = text.charCodeAt(at - 1);
   const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
   if (isChinese(before) || before === CLOSE) return true;

@@ -1,6 +1,7 @@
+import { Cue } from "../../reading/cue";
 import type { Line } from "../../reading/line";
-import { message } from "../../text/message";
 import type { Speech } from "../../structure/structure";
+import { message } from "../../text/message";
 import { inLine, type Range } from "../../text/position";
 import type { Fix, SpeechContext, SpeechRule } from "../rule";
 
@@ -32,7 +33,7 @@ export function tearsIn(lines: readonly Line[], speech: Speech): Tear[] {
   const junk = new Set(speech.noise.flatMap(({ line, part }) => (part ? [] : [line])));
   const next = (line: number, step: number) => {
     let i = line + step;
-    while (lines[i]?.mark.blank) i += step;
+    while (lines[i] && lines[i]!.mark.cues & Cue.Blank) i += step;
     return i;
   };
   const tears: Tear[] = [];

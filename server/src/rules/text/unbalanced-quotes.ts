@@ -1,25 +1,28 @@
+import { Cue } from "../../reading/cue";
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
-import { inLine } from "../../text/position";
-import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
-import { isAlphanumeric, oneOf } from "./character";
+import { inLine, type Range } from "../../text/position";
+import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import { isAlphanumeric, isStop, oneOf } from "./character";
+import { garbledLines } from "./mojibake";
+import { tearsIn } from "./torn-sentence";
 import { Trait, traitsOf } from "./traits";
 
-/** Opening → closing. Half-width and full-width parentheses may close each other. */
-const CLOSING = new Map(
-  Array.from("“”‘’《》〈〉（）()「」『』【】〔〕[]".matchAll(/../gu), ([pair]) => [pair.charAt(0), pair.charAt(1)]),
-);
-const OPENING = new Map(Array.from(CLOSING, ([open, close]) => [close, open]));
+const PAIRS = "“”‘’《》〈〉（）()「」『』【】〔〕[]";
+/** Opening → closing, and back. */
+const CLOSING = new Map(Array.from(PAIRS.matchAll(/../g), ([pair]) => [pair.charAt(0), pair.charAt(1)]));
+const OPENING = new Map(Array.from(CLOSING, ([opening, closing]) => [closing, opening]));
+const PARENTHESES = "（）()";
 /** Quotations run on over paragraphs; a title or a parenthesis does not. */
-const isQuote = oneOf("“‘「『");
-/** A quotation longer than so many paragraphs has lost its end. */
-const LONGEST_QUOTATION = 6;
-/** Two closing marks no further apart than this enclose a word whose first mark was turned: ”双语”. */
+const isQuote = (character: string) => "“‘「『".includes(character);
+/** A quotation longer than so many lines has lost its end. */
+const LONGEST_QUOTATION = 8;
+/** Two like marks no further apart than this enclose a word of which one mark was turned: ”双语” */
 const LONGEST_TURNED = 16;
-/** A closing parenthesis so near to the line's start closes an item's number: 1） */
-const LONGEST_NUMBER = 4;
-/** What ends the phrase that a lost mark must have closed. */
-const PHRASE_END = /[，。；：！？、,;:!?）)》]/;
+/** Where the number of an item or the first mark of a paragraph may stand. */
+const HEAD = 5;
+/** What ends the phrase at whose end or start a lost mark most likely stood. */
+const isPhraseEnd = oneOf("，。；：！？、,;:!?");
 
 interface Mark {
   readonly line: number;
@@ -27,65 +30,152 @@ interface Mark {
   readonly character: string;
 }
 
-/** A mark without its partner. `turned` says that the mark itself was typed the wrong way round. */
+/** A mark without its partner; `turned` where it was itself typed the wrong way round. */
 interface Stray extends Mark {
   readonly turned: boolean;
 }
 
-/** The marks of a speech that have no partner. */
-function straysIn({ lines, speech }: SpeechContext): Stray[] {
+/** The quotation marks and brackets of a line that are no part of an item's number or of an English word. */
+function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = ordinal?.to ?? 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    const closes = OPENING.has(character);
+    if (!closes && !CLOSING.has(character)) continue;
+    if (closes && at <= HEAD && PARENTHESES.includes(character)) continue;
+    const apostrophe = character === "’" && isAlphanumeric(text.charCodeAt(at - 1));
+    if (!apostrophe) marks.push({ line, at, character });
+  }
+  return marks;
+}
+
+/** Whether an opening mark closes what the same mark opened shortly before: no closing one follows it. */
+function isTurned(mark: Mark, opened: Mark, following: readonly Mark[]): boolean {
+  if (opened.line !== mark.line || mark.at - opened.at > LONGEST_TURNED) return false;
+  const closing = CLOSING.get(mark.character)!;
+  return (
+    following.find(({ character }) => character === mark.character || character === closing)?.character !== closing
+  );
+}
+
+function arePartners(opening: string, closing: string): boolean {
+  return CLOSING.get(opening) === closing || (PARENTHESES.includes(opening) && PARENTHESES.includes(closing));
+}
+
+/** The marks of a speech that have no partner, in order. */
+function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
   const { each, any } = traitsOf(lines);
   if ((any & Trait.unbalanced) === 0) return [];
+  const torn = new Set(tearsIn(lines, speech).flatMap(({ before, anchors }) => [before, ...anchors]));
   const strays: Stray[] = [];
   let open: Mark[] = [];
-  let closers: Mark[] = [];
-  const unclosed = (mark: Mark) => strays.push({ ...mark, turned: false });
-  for (let line = 0; line <= speech.endLine; line++) {
-    open = open.filter((mark) => {
-      if (line - mark.line <= LONGEST_QUOTATION) return true;
-      unclosed(mark);
-      return false;
-    });
-    if (lines[line]!.mark.blank) continue;
-    if ((each[line]! & Trait.unbalanced) === 0 && (open.length === 0 || (each[line]! & Trait.bracket) === 0)) continue;
-    closers = [];
-    const { text } = lines[line]!;
-    for (let at = 0; at < text.length; at++) {
-      const character = text.charAt(at);
-      if (CLOSING.has(character)) {
-        if (isTurnedCloser(text, at, open)) {
-          strays.push({ ...open.pop()!, turned: false }, { line, at, character, turned: true });
-          strays.splice(-2, 1);
-          continue;
-        }
-        const same = open.findIndex((mark) => mark.character === character);
-        if (same >= 0 && isQuote(text.charCodeAt(at)))
-          for (const mark of open.splice(same)) if (!(at === 0 || isIndent(text, at))) unclosed(mark);
-        open.push({ line, at, character });
-      } else if (OPENING.has(character)) {
-        const partner = open.findLastIndex((mark) => closes(character, mark.character));
-        if (partner >= 0) {
-          for (const mark of open.splice(partner + 1)) unclosed(mark);
-          open.pop();
-        } else if (!isNumberClose(lines[line]!, at) && !isApostrophe(text, at)) {
-          const turned = closers.find((mark) => mark.character === character && at - mark.at <= LONGEST_TURNED);
-          if (turned) {
-            strays.splice(strays.findIndex((stray) => stray.line === line && stray.at === turned.at), 1);
-            strays.push({ ...turned, turned: true });
-            closers = closers.filter((mark) => mark !== turned);
-          } else {
-            closers.push({ line, at, character });
-            strays.push({ line, at, character, turned: false });
-          }
-        }
-      }
+  const giveUp = (lost: (mark: Mark) => boolean) => {
+    for (const mark of open) if (lost(mark)) strays.push({ ...mark, turned: false });
+    open = open.filter((mark) => !lost(mark));
+  };
+  const opens = (mark: Mark, following: readonly Mark[]) => {
+    const opened = isQuote(mark.character) && open.find(({ character }) => character === mark.character);
+    if (opened && isTurned(mark, opened, following)) {
+      open = open.slice(0, open.indexOf(opened));
+      strays.push({ ...mark, turned: true });
+      return;
     }
-    open = open.filter((mark) => {
-      if (isQuote(mark.character.charCodeAt(0)) || runsOn(text)) return true;
-      unclosed(mark);
-      return false;
-    });
+    // Each paragraph of a long quotation opens anew; anywhere else the first mark has lost its partner.
+    if (opened && opened.line < mark.line && mark.at < HEAD) open = open.filter((other) => other !== opened);
+    else if (opened) giveUp((other) => other === opened);
+    open.push(mark);
+  };
+  const closes = (mark: Mark) => {
+    const partner = open.findLastIndex(({ character }) => arePartners(character, mark.character));
+    if (partner >= 0) {
+      const inside = open.slice(partner + 1);
+      giveUp((other) => inside.includes(other));
+      open.pop();
+      return;
+    }
+    const last = strays.findIndex(
+      ({ line, at, character, turned }) =>
+        !turned && line === mark.line && character === mark.character && mark.at - at <= LONGEST_TURNED,
+    );
+    if (last >= 0) strays[last] = { ...strays[last]!, turned: true };
+    else strays.push({ ...mark, turned: false });
+  };
+  for (let line = 0; line <= speech.endLine; line++) {
+    const { text, mark } = lines[line]!;
+    if (mark.cues & Cue.Blank) continue;
+    if (open.length === 0 && (each[line]! & Trait.unbalanced) === 0) continue;
+    giveUp((opened) => line - opened.line > LONGEST_QUOTATION);
+    const marks = marksIn(lines[line]!, line);
+    for (const [i, one] of marks.entries())
+      if (CLOSING.has(one.character)) opens(one, marks.slice(i + 1));
+      else closes(one);
+    const ends = isStop(text.charCodeAt(text.trimEnd().length - 1));
+    if (ends && !torn.has(line)) giveUp(({ character }) => !isQuote(character));
   }
-  for (const mark of open) unclosed(mark);
-  return strays.sort((a, b) => a.line - b.line || a.at - b.at);
+  giveUp(() => true);
+  if (strays.length === 0) return strays;
+  // A mark may be lost together with the characters of a garbled line: that is one problem, not two.
+  const garbled = new Set(Array.from(garbledLines(lines), ({ line }) => line));
+  return strays.filter(({ line }) => !garbled.has(line)).sort((a, b) => a.line - b.line || a.at - b.at);
 }
+
+/** Where the missing partner of `stray` most likely stood, and what mends it: an edit of that place. */
+function mendOf({ lines }: SpeechContext, { line, at, character, turned }: Stray): { range: Range; newText: string } {
+  const partner = (CLOSING.get(character) ?? OPENING.get(character))!;
+  if (turned) return { range: inLine(line, at, at + 1), newText: partner };
+  const { text } = lines[line]!;
+  const place = CLOSING.has(character) ? phraseEnd(text, at + 1) : phraseStart(text, at);
+  return { range: inLine(line, place, place), newText: partner };
+}
+
+function phraseEnd(text: string, from: number): number {
+  let at = from + 1;
+  const end = text.trimEnd().length;
+  while (at < end && !isPhraseEnd(text.charCodeAt(at))) at++;
+  return Math.min(at, text.length);
+}
+
+function phraseStart(text: string, to: number): number {
+  let at = Math.max(0, to - 1);
+  while (at > 0 && !isPhraseEnd(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function strayAt(context: SpeechContext, { start }: Range): Stray {
+  return straysIn(context).find(({ line, at }) => line === start.line && at === start.character)!;
+}
+
+export const unbalancedQuotes: SpeechRule = {
+  code: "text/unbalanced-quotes",
+  scope: "speech",
+  severity: "information",
+  summary: message("A quotation mark or bracket has no partner"),
+  check(context) {
+    return straysIn(context).map((stray): Problem => {
+      const { line, at, character, turned } = stray;
+      const { range } = mendOf(context, stray);
+      return {
+        code: unbalancedQuotes.code,
+        severity: unbalancedQuotes.severity,
+        range: inLine(line, at, at + 1),
+        message: turned
+          ? message("{mark} is turned the wrong way", { mark: character })
+          : message("{mark} has no partner", { mark: character }),
+        related: turned ? [] : [{ range, message: message("The missing mark most likely belongs here") }],
+        fixable: true,
+      };
+    });
+  },
+  places({ range }, context) {
+    const mend = mendOf(context, strayAt(context, range)).range;
+    return mend.start.character === mend.end.character ? [range, mend] : [range];
+  },
+  fixes({ range }, context) {
+    const stray = strayAt(context, range);
+    const mend = mendOf(context, stray);
+    const title = stray.turned
+      ? message("Turn it: {mark}", { mark: mend.newText })
+      : message("Insert {mark} at the likely place", { mark: mend.newText });
+    return [{ id: stray.turned ? "turn" : "insert-partner", title, edits: [mend], safe: false, preview: false }];
+  },
+};

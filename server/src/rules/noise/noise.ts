@@ -1,0 +1,145 @@
+import type { Line } from "../../reading/line";
+import type { NoiseKind } from "../../reading/noise";
+import { allNoise, type Noise, type Structure } from "../../structure/structure";
+import { type Message, message } from "../../text/message";
+import { inLine, type Range, type TextEdit } from "../../text/position";
+import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
+import { tearsIn } from "../text/torn-sentence";
+
+/** What is wrong, by kind of junk. */
+const SUMMARIES: Readonly<Record<NoiseKind, Message>> = {
+  breadcrumb: message("The path of a web page, not part of any speech"),
+  sitetitle: message("The title of a web page, not part of any speech"),
+  byline: message("Date, author or source that a site adds"),
+  intro: message("A site's introduction to the page"),
+  editor: message("An editor's words around a speech"),
+  toc: message("An entry of a table of contents"),
+  pagination: message("A web page's page bar"),
+  anchor: message("The words of a link, alone on a line"),
+  ad: message("Advertising"),
+  copyright: message("A copyright notice"),
+  download: message("A request to download or unlock"),
+  related: message("A pointer to other texts"),
+  watermark: message("A watermark inside the text"),
+  pagenumber: message("A page number"),
+  copynote: message("A note on where the text was copied from"),
+  other: message("Junk that is part of no speech"),
+};
+
+/** Whether the words of an anchor belong to a sentence that it split: text/torn-sentence puts them back. */
+function tornAnchors({ lines, structure }: DumpContext): ReadonlySet<number> {
+  return new Set(
+    structure.speeches.flatMap(({ line, speech }) =>
+      speech.noise.some(({ kind }) => kind === "anchor")
+        ? tearsIn(lines.slice(line, line + speech.endLine + 1), speech).flatMap(({ anchors }) =>
+            anchors.map((anchor) => anchor + line),
+          )
+        : [],
+    ),
+  );
+}
+
+const known = new WeakMap<Structure, ReadonlyMap<NoiseKind, readonly Noise[]>>();
+
+/** The junk of a dump by kind, without anchors whose words belong to a sentence; read once for all rules. */
+function junkOf(context: DumpContext): ReadonlyMap<NoiseKind, readonly Noise[]> {
+  const read = known.get(context.structure);
+  if (read) return read;
+  const torn = tornAnchors(context);
+  const junk = new Map<NoiseKind, Noise[]>();
+  for (const noise of allNoise(context.structure)) {
+    if (noise.kind === "anchor" && torn.has(noise.line)) continue;
+    const alike = junk.get(noise.kind);
+    if (alike) alike.push(noise);
+    else junk.set(noise.kind, [noise]);
+  }
+  known.set(context.structure, junk);
+  return junk;
+}
+
+function rangeOf(lines: readonly Line[], { line, endLine, part }: Noise): Range {
+  if (part) return inLine(line, part.from, part.to);
+  const { text } = lines[endLine]!;
+  return { start: { line, character: 0 }, end: { line: endLine, character: text.length } };
+}
+
+/** Takes junk out, its line breaks with it; pieces that touch go in one edit, so that edits never overlap. */
+function removals(lines: readonly Line[], junk: readonly Noise[]): TextEdit[] {
+  const edits: TextEdit[] = junk
+    .filter(({ part }) => part)
+    .map((noise) => ({ range: rangeOf(lines, noise), newText: "" }));
+  let block: { line: number; endLine: number } | null = null;
+  const close = () => {
+    if (block) edits.push({ range: wholeLines(lines, block.line, block.endLine), newText: "" });
+  };
+  for (const { line, endLine, part } of junk) {
+    if (part) continue;
+    if (block && line <= block.endLine + 1) block.endLine = Math.max(block.endLine, endLine);
+    else {
+      close();
+      block = { line, endLine };
+    }
+  }
+  close();
+  return edits;
+}
+
+/** Lines with the break after them, or at the end of the dump with the break before them. */
+function wholeLines(lines: readonly Line[], line: number, endLine: number): Range {
+  if (endLine + 1 < lines.length) return { start: { line, character: 0 }, end: { line: endLine + 1, character: 0 } };
+  const end = { line: endLine, character: lines[endLine]!.text.length };
+  return {
+    start: line > 0 ? { line: line - 1, character: lines[line - 1]!.text.length } : { line, character: 0 },
+    end,
+  };
+}
+
+/** The rule for one kind of junk. */
+function noiseRule(kind: NoiseKind): DumpRule {
+  const code = `noise/${kind}`;
+  const severity = "hint";
+  return {
+    code,
+    scope: "dump",
+    severity,
+    summary: SUMMARIES[kind],
+    check(context) {
+      return (junkOf(context).get(kind) ?? []).map(
+        (noise): Problem => ({
+          code,
+          severity,
+          range: rangeOf(context.lines, noise),
+          message: SUMMARIES[kind],
+          related: [],
+          fixable: true,
+        }),
+      );
+    },
+    fixes({ range }, context) {
+      const { lines } = context;
+      const junk = junkOf(context);
+      const alike = junk.get(kind) ?? [];
+      const own = alike.filter((noise) => {
+        const { start } = rangeOf(lines, noise);
+        return start.line === range.start.line && start.character === range.start.character;
+      });
+      const all = [...junk.values()].flat().sort((a, b) => a.line - b.line);
+      const fix = (id: string, title: Message, chosen: readonly Noise[]): Fix => ({
+        id,
+        title,
+        edits: removals(lines, chosen),
+        safe: false,
+        preview: true,
+      });
+      return [
+        fix("remove", message("Remove"), own),
+        fix("move-to-rest", message("Move to rest"), own),
+        fix("remove-kind", message("Remove all of this kind: {count}", { count: alike.length }), alike),
+        fix("remove-all", message("Remove all junk: {count}", { count: all.length }), all),
+      ];
+    },
+  };
+}
+
+/** A rule for each kind of junk. */
+export const noiseRules: readonly DumpRule[] = (Object.keys(SUMMARIES) as NoiseKind[]).map(noiseRule);
