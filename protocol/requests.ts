@@ -31,3 +31,22 @@ export interface SpeechSummary {
   readonly duplicateOf: number | null;
   readonly problems: number;
 }
+
+/** `SplitHereParams` → `BoundarySnippet`: what to type at a place of an open document so that a speech starts there. */
+export const SPLIT_HERE = "speechCorpus/splitHere";
+
+export interface SplitHereParams {
+  readonly uri: string;
+  readonly position: Place;
+}
+
+export interface BoundarySnippet {
+  readonly position: Place;
+  /** In the snippet syntax of editors; its placeholder is the title. */
+  readonly snippet: string;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}

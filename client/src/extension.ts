@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { Detection } from "./detection";
 import { navigation } from "./navigation";
 import { Server } from "./server";
+import { splitHere } from "./splitHere";
 import { DUMP, TEXT, type Treatment, Treatments } from "./treatment";
 
 /** Watches for dumps; everything that costs anything waits for the first. */
@@ -14,6 +15,7 @@ export function activate(context: ExtensionContext): void {
     treatCommand("speechCorpus.treatAsDump", treatments, DUMP),
     treatCommand("speechCorpus.treatAsText", treatments, TEXT),
     ...navigation(server),
+    splitHere(server),
     workspace.onDidOpenTextDocument(({ languageId }) => {
       if (languageId === DUMP) void server.client();
     }),

@@ -33,6 +33,7 @@ describe("The package", () => {
       "extension/changelog.md",
       "extension/dist/extension.js",
       "extension/dist/server.js",
+      "extension/dist/sniff.js",
       "extension/language-configuration.json",
       "extension/package.json",
       "extension/readme.md",

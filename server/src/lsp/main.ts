@@ -7,7 +7,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
-import { SPEECHES } from "../../../protocol/requests";
+import { SPEECHES, SPLIT_HERE, type SplitHereParams } from "../../../protocol/requests";
 import type { DumpOptions } from "../dump";
 import { speak } from "../l10n/translation";
 import { type ClientFeatures, readClientFeatures } from "./client";
@@ -18,6 +18,7 @@ import { Documents, type OpenDump } from "./documents";
 import { foldingRanges } from "./folding";
 import { Publisher } from "./publisher";
 import { speechSummaries } from "./speeches";
+import { boundarySnippet } from "./splitHere";
 import { documentSymbols, flatSymbols } from "./symbols";
 
 const connection = createConnection();
@@ -95,6 +96,10 @@ connection.onCodeActionResolve(async (action) =>
 connection.onRequest(SPEECHES, async ({ uri }: { uri: string }) => {
   const open = await documents.get(uri);
   return open ? speechSummaries(open) : [];
+});
+connection.onRequest(SPLIT_HERE, async ({ uri, position }: SplitHereParams) => {
+  const open = await documents.get(uri);
+  return open && boundarySnippet(open, position);
 });
 
 documents.listen(connection);
