@@ -1,29 +1,5 @@
-/** How a number is written; fixes keep it. */
-export type NumeralForm = "cjk" | "financial" | "arabic" | "arabic-fullwidth";
-
-const DIGITS = "零一二三四五六七八九";
-const VALUES = new Map<string, number>();
-for (const digits of [DIGITS, "〇壹贰叁肆伍陆柒捌玖", "○弌貳參肆伍陸柒捌玖"])
-  [...digits].forEach((char, value) => {
-    VALUES.set(char, value);
-  });
-VALUES.set("参", 3).set("弍", 2).set("弎", 3).set("兩", 2).set("两", 2);
-const UNITS = new Map([
-  ["十", 10],
-  ["拾", 10],
-  ["百", 100],
-  ["佰", 100],
-  ["千", 1000],
-  ["仟", 1000],
-]);
-/** Ligatures that are a ten and may be followed by a unit digit: 廿一 is 21. */
-const TENS = new Map([
-  ["廿", 20],
-  ["卄", 20],
-  ["卅", 30],
-  ["卌", 40],
-]);
-const FINANCIAL = /[壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟]/;
+/** How a number is written; fixes keep it. `positional` is digit by digit: 一〇 for 10. */
+export type NumeralForm = "cjk" | "positional" | "financial" | "financial-traditional" | "arabic" | "arabic-fullwidth";
 
 export interface Numeral {
   readonly value: number;
@@ -32,75 +8,170 @@ export interface Numeral {
   readonly end: number;
 }
 
-/** The number that starts at `text[at]`, or null. 十九, 廿一, 一百零三, 〇, 拾贰, 12, １２ are read; at most 9999. */
+interface Script {
+  readonly digits: string;
+  /** For tens, hundreds and thousands. */
+  readonly units: readonly [string, string, string];
+}
+
+const CJK: Script = { digits: "零一二三四五六七八九", units: ["十", "百", "千"] };
+const FINANCIAL: Script = { digits: "零壹贰叁肆伍陆柒捌玖", units: ["拾", "佰", "仟"] };
+const FINANCIAL_TRADITIONAL: Script = { digits: "零壹貳參肆伍陸柒捌玖", units: ["拾", "佰", "仟"] };
+const VARIANTS: Readonly<Record<string, number>> = { 〇: 0, "○": 0, 两: 2, 兩: 2, 弌: 1, 弍: 2, 弎: 3, 参: 3, 叄: 3 };
+/** One character for two to four tens; a digit may follow: 廿一 is 21. */
+const LIGATURES: Readonly<Record<string, number>> = { 廿: 20, 卄: 20, 卅: 30, 卌: 40 };
+const LIGATURE_OF = ["", "", "廿", "卅", "卌"];
+
+const DIGITS = new Map<string, number>(Object.entries(VARIANTS));
+const UNITS = new Map<string, number>();
+for (const { digits, units } of [CJK, FINANCIAL, FINANCIAL_TRADITIONAL]) {
+  [...digits].forEach((char, value) => {
+    DIGITS.set(char, value);
+  });
+  units.forEach((char, i) => {
+    UNITS.set(char, 10 ** (i + 1));
+  });
+}
+const TRADITIONAL_ONLY = /[貳參陸]/;
+const FINANCIAL_ONLY = /[壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄]/;
+/** No marker needs more; it bounds the time that a line of digits costs. */
+const LONGEST = 8;
+
+/** The number that starts at `text[at]`, or null: 十九, 廿一, 一百零三, 一〇, 拾贰, 12, １２; at most 9999. Constant time. */
 export function readNumeral(text: string, at: number): Numeral | null {
-  const code = text.charCodeAt(at);
-  if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) return readArabic(text, at);
-  if (code < 0x3007 && code !== 0x25cb) return null;
-  let value = 0;
-  let pending = -1;
-  let end = at;
-  for (; end < text.length && end < at + 8; end++) {
-    const char = text.charAt(end);
-    const digit = VALUES.get(char);
-    const unit = UNITS.get(char);
-    const tens = TENS.get(char);
-    if (unit !== undefined) {
-      value += (pending < 0 ? 1 : pending) * unit;
-      pending = -1;
-    } else if (tens !== undefined) {
-      value += tens;
-      pending = -1;
-    } else if (digit !== undefined) {
-      if (pending > 0) {
-        // 一九, 二〇: digits written one after the other.
-        pending = pending * 10 + digit;
-      } else pending = digit;
-    } else break;
-  }
-  if (end === at) return null;
-  if (pending > 0) value += pending;
-  const form: NumeralForm = FINANCIAL.test(text.slice(at, end)) ? "financial" : "cjk";
-  return { value, form, end };
+  if (arabicDigit(text.charCodeAt(at)) >= 0) return readArabic(text, at);
+  return readCjk(text, at);
+}
+
+function arabicDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
 function readArabic(text: string, at: number): Numeral | null {
   let value = 0;
   let end = at;
-  let full = false;
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end);
-    if (code >= 0x30 && code <= 0x39) value = value * 10 + code - 0x30;
-    else if (code >= 0xff10 && code <= 0xff19) {
-      value = value * 10 + code - 0xff10;
-      full = true;
-    } else break;
-    if (end - at > 3) return null;
+  for (let digit = arabicDigit(text.charCodeAt(end)); digit >= 0; digit = arabicDigit(text.charCodeAt(++end))) {
+    if (end - at === 4) return null;
+    value = value * 10 + digit;
   }
-  return { value, form: full ? "arabic-fullwidth" : "arabic", end };
+  return { value, form: text.charCodeAt(at) < 0x3a ? "arabic" : "arabic-fullwidth", end };
 }
 
-const FINANCIAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
+function readCjk(text: string, at: number): Numeral | null {
+  let value = 0;
+  /** The digit that waits for its unit; -1 for none. */
+  let digit = -1;
+  /** Each unit must be smaller than the one before it. */
+  let unit = Number.POSITIVE_INFINITY;
+  let positional = false;
+  let end = at;
+  for (; end < text.length && end - at < LONGEST; end++) {
+    const char = text.charAt(end);
+    const nextDigit = DIGITS.get(char);
+    const nextUnit = UNITS.get(char);
+    if (nextDigit !== undefined) {
+      if (digit > 0 && unit < Number.POSITIVE_INFINITY) break;
+      if (digit >= 0 && unit === Number.POSITIVE_INFINITY) {
+        positional = true;
+        digit = digit * 10 + nextDigit;
+      } else digit = nextDigit;
+    } else if (nextUnit !== undefined) {
+      const bareTen = digit < 0 && nextUnit === 10;
+      if (positional || nextUnit >= unit || (digit <= 0 && !bareTen)) break;
+      value += (bareTen ? 1 : digit) * nextUnit;
+      unit = nextUnit;
+      digit = -1;
+    } else if (end === at && LIGATURES[char] !== undefined) {
+      value = LIGATURES[char];
+      unit = 10;
+    } else break;
+  }
+  if (end === at) return null;
+  if (digit > 0) value += digit;
+  if (value > 9999) return null;
+  return { value, form: positional ? "positional" : formOf(text.slice(at, end)), end };
+}
 
-/** `value` (0 to 9999) written in `form`: 20 is 二十, 贰拾, 20 or ２０. */
+function formOf(written: string): NumeralForm {
+  if (TRADITIONAL_ONLY.test(written)) return "financial-traditional";
+  return FINANCIAL_ONLY.test(written) ? "financial" : "cjk";
+}
+
+/** `value` (0 to 9999) written in `form`: 20 is 二十, 二〇, 贰拾, 貳拾, 20 or ２０. */
 export function writeNumeral(value: number, form: NumeralForm): string {
   if (form === "arabic") return String(value);
   if (form === "arabic-fullwidth") return String(value).replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)));
-  const [digits, units] =
-    form === "financial" ? [FINANCIAL_DIGITS, ["", "拾", "佰", "仟"]] : [DIGITS, ["", "十", "百", "千"]];
+  if (form === "positional")
+    return String(value).replace(/\d/g, (d) => (d === "0" ? "〇" : CJK.digits.charAt(Number(d))));
+  if (form === "cjk") return writeWithUnits(value, CJK).replace(/^一十/, "十");
+  return writeWithUnits(value, form === "financial" ? FINANCIAL : FINANCIAL_TRADITIONAL);
+}
+
+function writeWithUnits(value: number, { digits, units }: Script): string {
   if (value === 0) return digits.charAt(0);
   let out = "";
-  let gap = false;
+  let skipped = false;
   for (let power = 3; power >= 0; power--) {
     const digit = Math.floor(value / 10 ** power) % 10;
     if (digit === 0) {
-      gap = out !== "";
+      skipped = out !== "";
       continue;
     }
-    if (gap) out += digits.charAt(0);
-    gap = false;
-    const leadingTen = digit === 1 && power === 1 && out === "" && form === "cjk";
-    out += (leadingTen ? "" : digits.charAt(digit)) + units[power];
+    if (skipped) out += digits.charAt(0);
+    skipped = false;
+    out += digits.charAt(digit) + (power > 0 ? units[power - 1] : "");
   }
   return out;
+}
+
+/** Characters that hold a whole number, by kind: first character, its value, how many follow in order. */
+const ENCLOSED: readonly (readonly (readonly [first: number, value: number, count: number])[])[] = [
+  [
+    [0x2460, 1, 20],
+    [0x3251, 21, 15],
+    [0x32b1, 36, 15],
+  ], // ① ㉑ ㊱
+  [[0x2474, 1, 20]], // ⑴
+  [[0x2488, 1, 20]], // ⒈
+  [[0x3220, 1, 10]], // ㈠
+  [[0x3280, 1, 10]], // ㊀
+  [
+    [0x2776, 1, 10],
+    [0x24eb, 11, 10],
+  ], // ❶ ⓫
+  [[0x24f5, 1, 10]], // ⓵
+  [[0x2780, 1, 10]], // ➀
+  [[0x278a, 1, 10]], // ➊
+];
+
+/** The number that the one character `code` holds (① ⑴ ⒈ ㈠ ㊀ ❶ and their kin) and its kind, or null. */
+export function readEnclosed(code: number): { readonly value: number; readonly kind: number } | null {
+  if (code < 0x2460 || code > 0x32bf) return null;
+  for (const [kind, runs] of ENCLOSED.entries())
+    for (const [first, value, count] of runs)
+      if (code >= first && code < first + count) return { value: value + code - first, kind };
+  return null;
+}
+
+/**
+ * `value` written as `written`, an existing numeral, is: ② after ①, 廿二 after 廿一, 02 after 01, 貳 after 壹 only
+ * where `written` shows that it is traditional. Null where that way of writing does not reach so far (⑳ has no ㉑ in ⑴).
+ */
+export function writeNumeralLike(written: string, value: number): string | null {
+  const enclosed = written.length === 1 ? readEnclosed(written.charCodeAt(0)) : null;
+  if (enclosed) return writeEnclosed(value, enclosed.kind);
+  const numeral = written === "" ? null : readNumeral(written, 0);
+  if (!numeral || value < 0 || value > 9999) return null;
+  const tens = Math.floor(value / 10);
+  if (LIGATURES[written.charAt(0)] !== undefined && LIGATURE_OF[tens])
+    return LIGATURE_OF[tens] + (value % 10 === 0 ? "" : CJK.digits.charAt(value % 10));
+  const plain = writeNumeral(value, numeral.form);
+  const padded = arabicDigit(written.charCodeAt(0)) === 0;
+  return padded ? plain.padStart(written.length, writeNumeral(0, numeral.form)) : plain;
+}
+
+function writeEnclosed(value: number, kind: number): string | null {
+  const run = ENCLOSED[kind]!.find(([, from, count]) => value >= from && value < from + count);
+  return run ? String.fromCharCode(run[0] + value - run[1]) : null;
 }

@@ -1,0 +1,77 @@
+import { fold } from "../../reading/fold";
+import { readNumeral } from "../../reading/numerals";
+
+/** A sentence that says how many items follow it: 讲三点意见 · 以下四项工作：. Columns are those of the line. */
+export interface Claim {
+  /** How many; null for an open number (几点意见). */
+  readonly count: number | null;
+  readonly numeralFrom: number;
+  readonly numeralTo: number;
+  /** The claim as written, without the stop. */
+  readonly text: string;
+  /** The speaker announces the points of the speech itself (我讲三点意见). */
+  readonly ofSpeech: boolean;
+  /** It speaks of points, tasks, requirements …, not of just any things that are counted. */
+  readonly certain: boolean;
+}
+
+const NUMBER = "[一二两三四五六七八九十几\\d]{1,3}";
+/** The end of a sentence that counts something; what is counted may stand in quotes. */
+const COUNTED = new RegExp(`(${NUMBER})(个|点|项|条|件|方面|大)([^,、。;:!?]{0,14})$`);
+const NOUN =
+  /^(?:方面)?(?:的)?(?:重点|主要|具体|突出|重要|新的?|关键|不同|基本)?的?(?:心得)?(?:方面|工作|意见|建议|要求|问题|任务|措施|举措|原则|关系|环节|重点|要点|体会|想法|看法|认识|特点|希望|突破|转变|步骤|内容|结合|关键)?$/;
+const SPOKEN = /(?:讲|谈|提|说|强调|汇报|通报)(?:[^,。;:!?]{0,6})$/;
+const ENUMERATES = /(?:如下|以下|下面|下列)[^,。;:!?]{0,12}$/;
+/** Only the end of a paragraph introduces what follows it. */
+const TAIL = 120;
+
+/** What the last sentence of `line` claims, or null. Looks at the last characters of the line only. */
+export function readClaim(line: string): Claim | null {
+  const { text, columns } = tailOf(line);
+  const stop = text.replace(/[\s.。:;!]+$/, "");
+  const match = COUNTED.exec(stop);
+  if (!match) return null;
+  const [whole, number, measure, noun] = match as unknown as [string, string, string, string];
+  if (/[“"「]$/.test(stop.slice(0, match.index)) && !/[”"」]/.test(noun)) return null;
+  const count = number === "几" ? null : (readNumeral(number, 0)?.value ?? 0);
+  if (count !== null && (count < 2 || count > 20)) return null;
+  const before = stop.slice(0, match.index);
+  const numeralFrom = columns[match.index]!;
+  return {
+    count,
+    numeralFrom,
+    numeralTo: columns[match.index + number.length]!,
+    text: whole,
+    ofSpeech: SPOKEN.test(before),
+    certain: NOUN.test(noun) && (measure !== "大" || noun !== ""),
+  };
+}
+
+/** Whether a list may start after `line`: it ends with a colon, points to what follows, or counts it. */
+export function introducesList(line: string): boolean {
+  const { text } = tailOf(line);
+  const end = text.trimEnd();
+  return /[:][.。]?$/.test(end) || ENUMERATES.test(end.replace(/[.。]+$/, "")) || readClaim(line) !== null;
+}
+
+/** The end of a line, folded and without pinyin in parentheses, and the column of each of its characters. */
+function tailOf(line: string): { readonly text: string; readonly columns: readonly number[] } {
+  const from = Math.max(0, line.length - TAIL);
+  const folded = fold(line.slice(from));
+  const columns: number[] = [];
+  let text = "";
+  for (let i = 0; i < folded.length; i++) {
+    const gloss = folded.charAt(i) === "(" ? GLOSS.exec(folded.slice(i, i + 10)) : null;
+    if (gloss) {
+      i += gloss[0].length - 1;
+      continue;
+    }
+    columns.push(from + i);
+    text += folded.charAt(i);
+  }
+  columns.push(line.length);
+  return { text, columns };
+}
+
+/** A reading in Latin letters after a character: 會(huì). */
+const GLOSS = /^\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/;

@@ -1,0 +1,207 @@
+import type { Line } from "../../reading/line";
+import type { OrdinalStyle } from "../../reading/ordinal";
+import type { Section, Speech } from "../../structure/structure";
+import type { SpeechContext } from "../rule";
+import { introducesList } from "./claim";
+import { judge, type Verdict } from "./judge";
+import { type Node, nest, slipsOf } from "./slip";
+
+export type FaultKind = "gap" | "duplicate" | "backwards" | "first-not-one" | "lost-parent";
+
+/** One number of a series that is not what it should be. */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly item: Section;
+  readonly expected: number;
+  /** The numbers after it go on from `expected`: it alone is mistaken. */
+  readonly alone: boolean;
+  /** The sibling that it contradicts. */
+  readonly against: Section | null;
+}
+
+/** Sibling sections that are numbered as one run. */
+export interface Series {
+  readonly style: OrdinalStyle;
+  readonly parent: Section | null;
+  /** 1 is the top level of the speech. */
+  readonly depth: number;
+  /** In order; never empty. Sections of another style that fill a place of this series (slips) are among them. */
+  readonly items: readonly Section[];
+  /** What its first number should be: 1, or the next one where numbering runs through the speech. */
+  readonly start: number;
+  /** Its numbers go on from those of the series before it on its level, under another parent. */
+  readonly runsOn: boolean;
+  readonly faults: readonly Fault[];
+}
+
+/** Prose numbers its points in passing, and starts again without ceremony; headings do not. */
+const PROSE: ReadonlySet<OrdinalStyle> = new Set(["is", "qi", "first", "ordinal", "stage", "circled"]);
+export const isProse = (style: OrdinalStyle) => PROSE.has(style);
+
+const RESTART = { introduced: 0.05, prose: 0.3, heading: 1 };
+
+const known = new WeakMap<Speech, readonly Series[]>();
+
+/** All series of a speech in document order of their first items. Remembered for as long as the speech lives. */
+export function seriesOf(context: SpeechContext): readonly Series[] {
+  let series = known.get(context.speech);
+  if (!series) {
+    series = findSeries(context);
+    known.set(context.speech, series);
+  }
+  return series;
+}
+
+/** All faults of `kind` in a speech, with their series. */
+export function faultsOf(context: SpeechContext, kind: FaultKind): readonly { series: Series; fault: Fault }[] {
+  return seriesOf(context).flatMap((series) =>
+    series.faults.filter((fault) => fault.kind === kind).map((fault) => ({ series, fault })),
+  );
+}
+
+function findSeries({ speech, lines }: SpeechContext): readonly Series[] {
+  const nodes = nest(speech.sections, new Map());
+  const plain = split(nodes, lines);
+  if (plain.every(({ faults }) => faults.length === 0)) return plain;
+  const slips = slipsOf(speech.sections);
+  return slips.size === 0 ? plain : split(nest(speech.sections, slips), lines);
+}
+
+interface Group {
+  readonly style: OrdinalStyle;
+  readonly parent: Section | null;
+  readonly depth: number;
+  readonly items: Section[];
+}
+
+function split(roots: readonly Node[], lines: readonly Line[]): readonly Series[] {
+  const groups: Group[] = [];
+  gather(roots, null, groups);
+  const running = runningStyles(groups);
+  const last = new Map<string, number>();
+  const series = groups.flatMap((group) => {
+    const key = levelOf(group);
+    const start = running.has(key) ? (last.get(key) ?? 0) + 1 : 1;
+    last.set(key, group.items.at(-1)!.ordinal.value);
+    return splitGroup(group, start, lines);
+  });
+  return series.sort((a, b) => a.items[0]!.line - b.items[0]!.line);
+}
+
+/** The numbered siblings of each style, parents before children. 最后 and —— carry no number. */
+function gather(nodes: readonly Node[], parent: Section | null, groups: Group[]): void {
+  const byStyle = new Map<OrdinalStyle, Group>();
+  for (const { section, style, depth } of nodes) {
+    if (section.ordinal.value < 1) continue;
+    const group = byStyle.get(style);
+    if (group) group.items.push(section);
+    else {
+      const fresh = { style, parent, depth, items: [section] };
+      byStyle.set(style, fresh);
+      groups.push(fresh);
+    }
+  }
+  for (const { section, children } of nodes) gather(children, section, groups);
+}
+
+const levelOf = ({ style, depth }: Group) => `${style} ${depth}`;
+
+/** The levels whose numbers go on under the next parent: (一)(二) under 一、, (三)(四) under 二、. */
+function runningStyles(groups: readonly Group[]): ReadonlySet<string> {
+  const running = new Set<string>();
+  const restarting = new Set<string>();
+  const before = new Map<string, number>();
+  for (const group of groups) {
+    const key = levelOf(group);
+    const first = group.items[0]!.ordinal.value;
+    const previous = before.get(key);
+    if (previous !== undefined && group.parent) {
+      if (first === 1) restarting.add(key);
+      else if (first === previous + 1) running.add(key);
+    }
+    before.set(key, group.items.at(-1)!.ordinal.value);
+  }
+  for (const key of restarting) running.delete(key);
+  return running;
+}
+
+function splitGroup(group: Group, start: number, lines: readonly Line[]): readonly Series[] {
+  const { items, style } = group;
+  const introduced = (i: number) => startsList(items, i, lines);
+  const verdicts = judge(
+    items.map(({ ordinal }) => ordinal.value),
+    start,
+    (i) => (introduced(i) ? RESTART.introduced : isProse(style) ? RESTART.prose : RESTART.heading),
+  );
+  const found: Series[] = [];
+  for (let from = 0; from < items.length; ) {
+    let to = from + 1;
+    while (to < items.length && !verdicts[to]!.opens) to++;
+    const previous = found.at(-1);
+    const faults = [
+      ...(previous ? restartFault(group, previous, items[from]!, introduced(from), lines) : []),
+      ...items.slice(from, to).flatMap((_, i) => faultOf(items, verdicts, from + i)),
+    ];
+    const runsOn = from === 0 && start > 1;
+    found.push({ ...group, items: items.slice(from, to), start: runsOn ? start : 1, runsOn, faults });
+    from = to;
+  }
+  return found;
+}
+
+/** Numbering that starts again at one below the same parent, with nothing to introduce a new list. */
+function restartFault(
+  { style, depth }: Group,
+  previous: Series,
+  item: Section,
+  introduced: boolean,
+  lines: readonly Line[],
+): readonly Fault[] {
+  if (item.ordinal.value !== 1 || introduced || previous.items.length < 2) return [];
+  const against = previous.items.at(-1)!;
+  if (isProse(style) && (item.inline || against.inline || hasTextBetween(against, item, lines))) return [];
+  const kind = style === "cjk-dun" && depth === 1 ? "backwards" : "lost-parent";
+  return [{ kind, item, expected: against.ordinal.value + 1, alone: false, against }];
+}
+
+function hasTextBetween(from: Section, to: Section, lines: readonly Line[]): boolean {
+  for (let line = from.line + 1; line < to.line; line++) if (!lines[line]!.mark.blank) return true;
+  return false;
+}
+
+/** Whether the text just before item `i` introduces a list. */
+function startsList(items: readonly Section[], i: number, lines: readonly Line[]): boolean {
+  const item = items[i]!;
+  if (item.inline) return introducesList(lines[item.line]!.text.slice(0, item.ordinal.from));
+  const floor = items[i - 1]?.line ?? -1;
+  for (let line = item.line - 1; line >= Math.max(floor, 0); line--)
+    if (!lines[line]!.mark.blank) return introducesList(lines[line]!.text);
+  return false;
+}
+
+function faultOf(items: readonly Section[], verdicts: readonly Verdict[], i: number): readonly Fault[] {
+  const { kind, expected, opens } = verdicts[i]!;
+  const item = items[i]!;
+  const found = item.ordinal.value;
+  const previous = opens ? null : items[i - 1]!;
+  const goesOn = verdicts[i + 1] !== undefined && !verdicts[i + 1]!.opens && verdicts[i + 1]!.kind === "right";
+  const fault = (kind: FaultKind, alone = false): readonly Fault[] => [
+    { kind, item, expected, alone, against: previous ?? (opens ? (items[i + 1] ?? null) : null) },
+  ];
+  switch (kind) {
+    case "right":
+      return [];
+    case "first":
+      return fault("first-not-one");
+    case "gap":
+      return fault("gap");
+    case "swapped":
+      return fault("backwards");
+    case "wrong":
+      if (opens) return fault("first-not-one", true);
+      if (found > expected) return fault("gap", goesOn);
+      return fault(found === previous?.ordinal.value ? "duplicate" : "backwards", goesOn);
+    case "extra":
+      return fault(found === previous?.ordinal.value ? "duplicate" : "backwards");
+  }
+}
