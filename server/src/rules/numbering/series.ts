@@ -1,3 +1,4 @@
+import { Cue } from "../../reading/cue";
 import type { Line } from "../../reading/line";
 import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Section, Speech } from "../../structure/structure";
@@ -164,8 +165,10 @@ function restartFault(
   return [{ kind, item, expected: against.ordinal.value + 1, alone: false, against }];
 }
 
+const hasText = ({ mark }: Line) => (mark.cues & Cue.Blank) === 0;
+
 function hasTextBetween(from: Section, to: Section, lines: readonly Line[]): boolean {
-  for (let line = from.line + 1; line < to.line; line++) if (!lines[line]!.mark.blank) return true;
+  for (let line = from.line + 1; line < to.line; line++) if (hasText(lines[line]!)) return true;
   return false;
 }
 
@@ -175,7 +178,7 @@ function startsList(items: readonly Section[], i: number, lines: readonly Line[]
   if (item.inline) return introducesList(lines[item.line]!.text.slice(0, item.ordinal.from));
   const floor = items[i - 1]?.line ?? -1;
   for (let line = item.line - 1; line >= Math.max(floor, 0); line--)
-    if (!lines[line]!.mark.blank) return introducesList(lines[line]!.text);
+    if (hasText(lines[line]!)) return introducesList(lines[line]!.text);
   return false;
 }
 
