@@ -3,7 +3,7 @@ import { rules } from "./rules/index";
 import type { Fix, PlacedProblem, Problem, Rule, Severity, SpeechContext, TextContext } from "./rules/rule";
 import { recognise } from "./structure/recognise";
 import { type Speech, type Structure, speechAt } from "./structure/structure";
-import { comparePositions, moveRange, type Range } from "./text/position";
+import { comparePositions, moveRange, type Position, type Range } from "./text/position";
 
 /** Replace `range` by `text`. Several changes apply one after the other, each to the text the one before it left. */
 export interface TextChange {
@@ -48,17 +48,12 @@ export class Dump {
     return new Dump(this.lines, options);
   }
 
-  /** The dump after `changes`; it shares every line and every speech that they leave alone. */
+  /**
+   * The dump after `changes`; it shares every line and every speech that they leave alone. A place after the end of a
+   * line stands for that end, a place after the last line for the end of the text.
+   */
   edit(changes: readonly TextChange[]): Dump {
-    const lines = [...this.lines];
-    for (const { range, text } of changes) {
-      const { start, end } = range;
-      const head = lines[start.line]!.text.slice(0, start.character);
-      const last = lines[end.line]!;
-      const tail = last.text.slice(end.character) + last.eol;
-      lines.splice(start.line, end.line - start.line + 1, ...readLines(head + text + tail, last.eol !== ""));
-    }
-    const dump = new Dump(lines, this.options);
+    const dump = new Dump(changes.reduce(replace, this.lines), this.options);
     dump.speechProblems = this.speechProblems;
     return dump;
   }
@@ -166,6 +161,23 @@ export class Dump {
     if (severity === "off") return [];
     return severity ? check().map((problem) => ({ ...problem, severity })) : check();
   }
+}
+
+/** `lines` after one change. */
+function replace(lines: readonly Line[], { range, text }: TextChange): readonly Line[] {
+  const [start, end] = [clamp(lines, range.start), clamp(lines, range.end)].sort(comparePositions);
+  const last = lines[end!.line]!;
+  let first = start!.line;
+  let fresh = lines[first]!.text.slice(0, start!.character) + text + last.text.slice(end!.character) + last.eol;
+  // A \n that comes to stand behind a \r makes one break with it.
+  if (fresh.startsWith("\n") && lines[first - 1]?.eol === "\r") fresh = `${lines[--first]!.text}\r${fresh}`;
+  return lines.slice(0, first).concat(readLines(fresh, last.eol !== ""), lines.slice(end!.line + 1));
+}
+
+function clamp(lines: readonly Line[], { line, character }: Position): Position {
+  const last = lines.length - 1;
+  if (line > last) return { line: last, character: lines[last]!.text.length };
+  return { line, character: Math.min(character, lines[line]!.text.length) };
 }
 
 function ruleOf(problem: Problem): Rule | undefined {
