@@ -1,20 +1,34 @@
 import type { Dump } from "./dump";
+import type { PlacedProblem } from "./rules/rule";
 import { comparePositions, type TextEdit } from "./text/position";
 
-/** The edits of the first safe fix of every problem, in document order; a fix that overlaps an earlier one is left out. */
+/** A problem and the edits that mend it. */
+export interface SafeFix {
+  readonly problem: PlacedProblem;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The edits of the safe fixes of all problems, in document order. */
 export function safeEdits(dump: Dump): TextEdit[] {
-  const chosen: TextEdit[] = [];
+  return safeFixes(dump)
+    .flatMap(({ edits }) => edits)
+    .sort((a, b) => comparePositions(a.range.start, b.range.start));
+}
+
+/** The first safe fix of every problem that is `wanted`; a fix that overlaps an earlier one is left out. */
+export function safeFixes(dump: Dump, wanted: (problem: PlacedProblem) => boolean = () => true): SafeFix[] {
+  const chosen: SafeFix[] = [];
   const byLine = new Map<number, TextEdit[]>();
   for (const problem of dump.problems) {
-    const fix = problem.fixable ? dump.fixes(problem).find(({ safe }) => safe) : undefined;
+    if (!problem.fixable || !wanted(problem)) continue;
+    const fix = dump.fixes(problem).find(({ safe }) => safe);
     if (!fix || fix.edits.some((edit) => linesOf(edit).some((line) => byLine.get(line)?.some(overlaps(edit)))))
       continue;
-    for (const edit of fix.edits) {
-      chosen.push(edit);
+    chosen.push({ problem, edits: fix.edits });
+    for (const edit of fix.edits)
       for (const line of linesOf(edit)) byLine.set(line, [...(byLine.get(line) ?? []), edit]);
-    }
   }
-  return chosen.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return chosen;
 }
 
 function linesOf({ range: { start, end } }: TextEdit): number[] {

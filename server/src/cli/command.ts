@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { CorpusError } from "../corpus/corpus-error";
 import { type Encoding, encodingNamed, encodings } from "../corpus/encoding";
 import { CommandError } from "./source";
 
@@ -26,7 +27,7 @@ export async function forEachFile(
       const status = await each(file);
       if (status > worst) worst = status;
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
+      if (!(error instanceof CommandError || error instanceof CorpusError)) throw error;
       complain(error.message);
       worst = 2;
     }
@@ -37,4 +38,19 @@ export async function forEachFile(
 /** Says on standard error why something was not done. */
 export function complain(message: string): void {
   process.stderr.write(`speech-corpus: ${message}\n`);
+}
+
+/**
+ * Runs `work` with a signal that Ctrl-C aborts, so that it can tidy up; a second Ctrl-C ends at once.
+ * @throws CommandError where it was interrupted.
+ */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new CommandError("interrupted; nothing half done is left"));
+  process.once("SIGINT", abort).once("SIGTERM", abort);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off("SIGINT", abort).off("SIGTERM", abort);
+  }
 }

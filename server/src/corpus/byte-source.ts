@@ -1,0 +1,39 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { fileError } from "./corpus-error";
+
+/** Bytes that can be read in any order, from memory or from a file of any size. */
+export interface ByteSource {
+  /** Bytes `from` to `to` (exclusive); fewer where the source ends before. */
+  read(from: number, to: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export function memorySource(bytes: Uint8Array): ByteSource {
+  return {
+    read: async (from, to) => bytes.subarray(from, to),
+    close: async () => {},
+  };
+}
+
+/** @throws CorpusError where the file cannot be opened. */
+export async function fileSource(path: string): Promise<ByteSource> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, "r");
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  return {
+    async read(from, to) {
+      const bytes = Buffer.allocUnsafe(to - from);
+      let length = 0;
+      while (length < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, from + length);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      return bytes.subarray(0, length);
+    },
+    close: () => handle.close(),
+  };
+}

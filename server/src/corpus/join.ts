@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open, readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { message } from "../text/message";
+import { type ByteSource, fileSource } from "./byte-source";
+import { CorpusError, fileError } from "./corpus-error";
+import { sha256 } from "./digest";
+import { encode, UnencodableError } from "./encode";
+import { stripYamlHeader } from "./header";
+import {
+  type Manifest,
+  ManifestError,
+  manifestName,
+  parseManifest,
+  type RestRecord,
+  type SpeechRecord,
+} from "./manifest";
+import { publish } from "./publish";
+import { openStage } from "./staging";
+
+export interface JoinOptions {
+  /** The manifest's file name; needed only where the folder holds several. */
+  readonly manifest?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface JoinResult {
+  readonly size: number;
+  /** The files whose text is no longer that of the source, because it was edited or cleaned. */
+  readonly changed: readonly string[];
+}
+
+const CHUNK = 1 << 20;
+
+/**
+ * Rebuilds in the new file `out` the dump that was split into `folder`: byte for byte the source where nothing was
+ * cleaned or edited, else with the changed speeches in their places. `out` is never overwritten.
+ * @throws CorpusError naming the file that does not fit the manifest, and why.
+ */
+export async function joinSplit(folder: string, out: string, options: JoinOptions = {}): Promise<JoinResult> {
+  const manifest = await readManifest(folder, options.manifest);
+  try {
+    const stage = await openStage(dirname(out));
+    const staged = join(stage.path, "joined");
+    const target = await open(staged, "wx");
+    try {
+      const result = await assemble(folder, manifest, target, options);
+      await target.close();
+      await publish(staged, out);
+      return result;
+    } finally {
+      await target.close().catch(() => {});
+      await stage.close();
+    }
+  } catch (error) {
+    throw options.signal?.aborted ? options.signal.reason : fileError(out, error);
+  }
+}
+
+/** Reads the manifest called `name`, or the only one in `folder`. */
+export async function readManifest(folder: string, name?: string): Promise<Manifest> {
+  const file = name ?? (await onlyManifest(folder));
+  const path = join(folder, file);
+  try {
+    return parseManifest(await readFile(path, "utf8"));
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw fileError(path, error);
+    throw new CorpusError(message("{path}: {reason}", { path, reason: error.message }));
+  }
+}
+
+async function onlyManifest(folder: string): Promise<string> {
+  const [stem, extension] = manifestName.split(".") as [string, string];
+  let names: string[];
+  try {
+    names = (await readdir(folder)).filter((name) => name.startsWith(stem) && name.endsWith(`.${extension}`)).sort();
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+  if (names.length > 1)
+    throw new CorpusError(
+      message("{folder} holds several manifests; name the one to join: {names}", { folder, names: names.join(", ") }),
+    );
+  if (names.length === 0)
+    throw new CorpusError(message("{folder} holds no {name}; it is no split folder", { folder, name: manifestName }));
+  return names[0]!;
+}
+
+async function assemble(
+  folder: string,
+  { source, stretches }: Manifest,
+  target: FileHandle,
+  { signal, onProgress }: JoinOptions,
+): Promise<JoinResult> {
+  const whole = createHash("sha256");
+  const changed: string[] = [];
+  let size = 0;
+  const write = async (bytes: Uint8Array) => {
+    await target.writeFile(bytes);
+    whole.update(bytes);
+    size += bytes.length;
+  };
+  const rests = new Map<string, ByteSource>();
+  try {
+    await checkRests(folder, stretches);
+    for (const record of stretches) {
+      signal?.throwIfAborted();
+      if (record.record === "rest") {
+        const rest = rests.get(record.file) ?? (await fileSource(join(folder, record.file)));
+        rests.set(record.file, rest);
+        await copyRest(folder, record, rest, write);
+      } else {
+        const body = await bodyOf(folder, record, source);
+        if (body.changed) changed.push(record.file);
+        await write(body.bytes);
+      }
+      onProgress?.(record.bytes[1], source.size);
+    }
+  } finally {
+    for (const rest of rests.values()) await rest.close();
+  }
+  if (changed.length === 0 && whole.digest("hex") !== source.sha256)
+    throw new CorpusError(
+      message("{folder}: its files do not give {name} back, though none was edited; the manifest belongs to others", {
+        folder,
+        name: source.name,
+      }),
+    );
+  return { size, changed };
+}
+
+/** A rest that has grown or shrunk would lose text, or put it in the wrong place. */
+async function checkRests(folder: string, stretches: Manifest["stretches"]): Promise<void> {
+  const sizes = new Map<string, number>();
+  for (const record of stretches)
+    if (record.record === "rest") sizes.set(record.file, record.at + record.bytes[1] - record.bytes[0]);
+  for (const [file, size] of sizes) {
+    const found = await stat(join(folder, file)).catch(() => null);
+    if (!found) throw missing(folder, file);
+    if (found.size !== size) throw restChanged(folder, file);
+  }
+}
+
+async function copyRest(
+  folder: string,
+  { file, at, bytes, sha256 }: RestRecord,
+  rest: ByteSource,
+  write: (bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const end = at + bytes[1] - bytes[0];
+  const stretch = createHash("sha256");
+  for (let done = at; done < end; done += CHUNK) {
+    const chunk = await rest.read(done, Math.min(end, done + CHUNK));
+    stretch.update(chunk);
+    await write(chunk);
+  }
+  if (stretch.digest("hex") !== sha256) throw restChanged(folder, file);
+}
+
+async function bodyOf(
+  folder: string,
+  record: SpeechRecord,
+  source: Manifest["source"],
+): Promise<{ readonly bytes: Uint8Array; readonly changed: boolean }> {
+  const path = join(folder, record.file);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ENOENT" ? missing(folder, record.file) : fileError(path, error);
+  });
+  const edited = sha256(bytes) !== record.sha256;
+  const changed = edited || record.cleaned.length > 0;
+  if (record.encoding === source.encoding && !edited) return { bytes: bytes.subarray(record.header), changed };
+  if (record.encoding !== "utf-8") return { bytes, changed };
+  let text = decodeUtf8(path, edited ? bytes : bytes.subarray(record.header));
+  if (edited) {
+    text = text.replace(/^\ufeff/, "");
+    if (record.header > 0) text = stripYamlHeader(text);
+    if (record.bytes[1] < source.size) text = withFinalBreak(text);
+  }
+  try {
+    return { bytes: encode(text, source.encoding), changed };
+  } catch (error) {
+    if (!(error instanceof UnencodableError)) throw error;
+    const { character, encoding } = error;
+    throw new CorpusError(
+      message("{path}: holds {character}, which {encoding}, the encoding of {name}, does not have; replace it", {
+        path,
+        character,
+        encoding,
+        name: basename(source.name),
+      }),
+    );
+  }
+}
+
+function decodeUtf8(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CorpusError(message("{path}: is not UTF-8, as the manifest says; save it as UTF-8", { path }));
+  }
+}
+
+/** An editor may have dropped the last line break; without it the text would run into what follows. */
+function withFinalBreak(text: string): string {
+  return /[\r\n]$/.test(text) ? text : text + (/\r\n|\n|\r/.exec(text)?.[0] ?? "\n");
+}
+
+const missing = (folder: string, file: string) =>
+  new CorpusError(message("{path}: is missing, but the manifest lists it", { path: join(folder, file) }));
+
+const restChanged = (folder: string, file: string) =>
+  new CorpusError(
+    message("{path}: was changed, so that its parts can no longer be put back; restore it", {
+      path: join(folder, file),
+    }),
+  );

@@ -1,0 +1,126 @@
+import { type Encoding, encodings } from "./encoding";
+
+/** The version of the format that we write; a reader refuses what is newer. See docs/manifest.md. */
+export const manifestVersion = 1;
+export const manifestName = "manifest.jsonl";
+export const restName = "rest.txt";
+
+/** The first record: what was split. */
+export interface SourceRecord {
+  readonly record: "source";
+  readonly version: number;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly lines: number;
+}
+
+/** A stretch of the source. Bytes are half-open and count from 0; lines are inclusive and count from 1. */
+interface StretchRecord {
+  readonly file: string;
+  readonly bytes: readonly [number, number];
+  readonly lines: readonly [number, number];
+}
+
+export interface SpeechRecord extends StretchRecord {
+  readonly record: "speech";
+  /** Position among the speeches of the dump, from 0, as in `duplicateOf`. */
+  readonly index: number;
+  readonly title: string | null;
+  readonly ordinal: number | null;
+  readonly speaker: string | null;
+  readonly date: string | null;
+  readonly duplicateOf: number | null;
+  readonly confidence: number;
+  /** The encoding of the file: UTF-8, or that of the source where only that keeps every byte. */
+  readonly encoding: Encoding;
+  /** Length in bytes of the front matter; 0 where there is none. */
+  readonly header: number;
+  /** The codes of the problems that were mended; empty where the file holds the source's own text. */
+  readonly cleaned: readonly string[];
+  /** Of the file as written. */
+  readonly sha256: string;
+}
+
+/** A stretch that belongs to no speech: `bytes` of the source stand in `file` from byte `at` on, unchanged. */
+export interface RestRecord extends StretchRecord {
+  readonly record: "rest";
+  readonly at: number;
+  /** Of the stretch. */
+  readonly sha256: string;
+}
+
+export interface Manifest {
+  readonly source: SourceRecord;
+  /** In the order of the source; together they cover all of it. */
+  readonly stretches: readonly (SpeechRecord | RestRecord)[];
+}
+
+/** A manifest that cannot be used; the message says why. */
+export class ManifestError extends Error {}
+
+export function formatManifest({ source, stretches }: Manifest): string {
+  return [source, ...stretches].map((record) => `${JSON.stringify(record)}\n`).join("");
+}
+
+/**
+ * Reads and checks a manifest: known version, complete records, stretches that cover the source without gap or overlap,
+ * files that stay inside the folder.
+ * @throws ManifestError naming the line and the reason.
+ */
+export function parseManifest(text: string): Manifest {
+  const records = text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(parseLine);
+  const [source, ...stretches] = records;
+  if (!isSource(source)) throw new ManifestError("line 1: is not the source record of a manifest");
+  if (source.version > manifestVersion)
+    throw new ManifestError(`line 1: has version ${source.version}; this program knows ${manifestVersion}`);
+  let end = 0;
+  for (const [i, record] of stretches.entries()) {
+    const line = i + 2;
+    if (!isStretch(record)) throw new ManifestError(`line ${line}: is no complete speech or rest record`);
+    if (/[/\\]|^\.{0,2}$/.test(record.file)) throw new ManifestError(`line ${line}: ${record.file} is no file name`);
+    if (record.bytes[0] !== end || record.bytes[1] < end)
+      throw new ManifestError(`line ${line}: starts at byte ${record.bytes[0]}, expected ${end}; a record is missing`);
+    end = record.bytes[1];
+  }
+  if (end !== source.size)
+    throw new ManifestError(`covers ${end} of ${source.size} bytes of ${source.name}; its last records are missing`);
+  return { source, stretches: stretches.filter(isStretch) };
+}
+
+function parseLine(line: string, index: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new ManifestError(`line ${index + 1}: is not JSON`);
+  }
+}
+
+const isHash = (value: unknown) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isEncoding = (value: unknown) => encodings.includes(value as Encoding);
+const isPair = (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isCount);
+
+function isSource(value: unknown): value is SourceRecord {
+  const record = value as SourceRecord | undefined;
+  return (
+    record?.record === "source" &&
+    isCount(record.version) &&
+    isCount(record.size) &&
+    isHash(record.sha256) &&
+    isEncoding(record.encoding)
+  );
+}
+
+function isStretch(value: unknown): value is SpeechRecord | RestRecord {
+  const record = value as SpeechRecord | RestRecord | null;
+  if (typeof record?.file !== "string" || !isPair(record.bytes) || !isHash(record.sha256)) return false;
+  if (record.record === "rest") return isCount(record.at);
+  return (
+    record.record === "speech" && isEncoding(record.encoding) && isCount(record.header) && Array.isArray(record.cleaned)
+  );
+}

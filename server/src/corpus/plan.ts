@@ -1,0 +1,162 @@
+import type { Dump } from "../dump";
+import type { Line } from "../reading/line";
+import type { Placement } from "../structure/structure";
+import { lineStarts } from "./byte-lines";
+import type { Encoding } from "./encoding";
+import { defaultTemplate, fileNameFrom, nameKey, numbered } from "./file-name";
+import { manifestName, restName } from "./manifest";
+
+/** SHA-256 in lower-case hexadecimal; given from outside, so that planning needs no platform. */
+export type Digest = (bytes: Uint8Array) => string;
+
+/** The dump that is split, known by its bytes. */
+export interface SplitSource {
+  readonly name: string;
+  /** In bytes, the byte order mark included. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  /** How many lines it has. */
+  readonly lines: number;
+}
+
+/** One speech as a stretch of the source: bytes `from` to `to` (exclusive), lines `line` to `endLine` (inclusive, 0-based). */
+export interface SpeechStretch {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly endLine: number;
+  readonly title: string | null;
+  /** What it is called where it has no title: the first words of its text. */
+  readonly firstWords: string;
+  readonly ordinal: number | null;
+  readonly speaker: string | null;
+  readonly date: string | null;
+  readonly isoDate: string | null;
+  readonly duplicateOf: number | null;
+  readonly confidence: number;
+  /** Of the stretch in the source. */
+  readonly sha256: string;
+}
+
+export interface SplitOptions {
+  /** As `fileNameFrom` has it; `{ordinal:02}-{title}` if left out. */
+  readonly template?: string;
+  readonly header?: "none" | "yaml";
+  /** Codes of the problems to mend in each speech where that is safe; none if left out. */
+  readonly clean?: readonly string[];
+}
+
+/** Why the user should look at a speech before it is split off. */
+export type SplitWarning = "untitled" | "duplicate" | "uncertain";
+
+export interface PlannedSpeech extends SpeechStretch {
+  /** The name that it gets if none of that name is in the folder. */
+  readonly fileName: string;
+  readonly warnings: readonly SplitWarning[];
+}
+
+/** What a split would do. It touches no file. */
+export interface SplitPlan {
+  readonly source: SplitSource;
+  readonly speeches: readonly PlannedSpeech[];
+  readonly options: SplitOptions;
+}
+
+/** Below this confidence a boundary is worth a look. */
+const UNCERTAIN = 0.7;
+const FIRST_WORDS = 20;
+
+/** Plans to split the dump that `bytes` hold; `dump` is what they decode to. */
+export function planSplit(
+  source: { readonly name: string; readonly bytes: Uint8Array; readonly encoding: Encoding },
+  dump: Dump,
+  options: SplitOptions,
+  digest: Digest,
+): SplitPlan {
+  const { name, bytes, encoding } = source;
+  const starts = lineStarts(bytes, encoding);
+  const speeches = dump.structure.speeches.map((placement) => stretchOf(placement, dump.lines, bytes, starts, digest));
+  const about = { name, size: bytes.length, sha256: digest(bytes), encoding, lines: dump.lines.length };
+  return planNames(about, speeches, options);
+}
+
+/** The stretch of `bytes` that `placement` covers; `starts` are the starts of the lines in `bytes`. */
+export function stretchOf(
+  { index, line, speech, duplicateOf }: Placement,
+  lines: readonly Line[],
+  bytes: Uint8Array,
+  starts: readonly number[],
+  digest: Digest,
+): SpeechStretch {
+  const endLine = line + speech.endLine;
+  const from = starts[line]!;
+  const to = starts[endLine + 1] ?? bytes.length;
+  return {
+    index,
+    from,
+    to,
+    line,
+    endLine,
+    title: speech.title,
+    firstWords: firstWords(lines, line, endLine),
+    ordinal: speech.ordinal,
+    speaker: speech.speaker,
+    date: speech.date,
+    isoDate: speech.isoDate,
+    duplicateOf,
+    confidence: speech.confidence,
+    sha256: digest(bytes.subarray(from, to)),
+  };
+}
+
+/** Gives each speech its file name: no two alike on any file system, none that of the manifest or the rest. */
+export function planNames(source: SplitSource, speeches: readonly SpeechStretch[], options: SplitOptions): SplitPlan {
+  const template = options.template ?? defaultTemplate;
+  const numbers = ordinalsOf(speeches);
+  const taken = new Set([nameKey(manifestName), nameKey(restName)]);
+  const nextOf = new Map<string, number>();
+  const planned = speeches.map((speech, i): PlannedSpeech => {
+    const wanted = fileNameFrom(
+      template,
+      {
+        ordinal: numbers[i]!,
+        index: speech.index + 1,
+        title: speech.title ?? speech.firstWords,
+        date: speech.isoDate ?? speech.date ?? "",
+        speaker: speech.speaker ?? "",
+        source: source.name.replace(/\.[^.]*$/, ""),
+        sha8: speech.sha256.slice(0, 8),
+      },
+      ".txt",
+    );
+    let n = nextOf.get(nameKey(wanted)) ?? 1;
+    while (taken.has(nameKey(numbered(wanted, n)))) n++;
+    nextOf.set(nameKey(wanted), n + 1);
+    const fileName = numbered(wanted, n);
+    taken.add(nameKey(fileName));
+    return { ...speech, fileName, warnings: warningsOf(speech) };
+  });
+  return { source, speeches: planned, options };
+}
+
+/** The collection's own numbers where they are complete and rise, else the positions. */
+function ordinalsOf(speeches: readonly SpeechStretch[]): number[] {
+  const rising = speeches.every(({ ordinal }, i) => ordinal !== null && ordinal > (speeches[i - 1]?.ordinal ?? -1));
+  return speeches.map(({ ordinal, index }) => (rising ? ordinal! : index + 1));
+}
+
+function warningsOf({ title, duplicateOf, confidence }: SpeechStretch): SplitWarning[] {
+  const warnings: SplitWarning[] = [];
+  if (title === null) warnings.push("untitled");
+  if (duplicateOf !== null) warnings.push("duplicate");
+  if (confidence < UNCERTAIN) warnings.push("uncertain");
+  return warnings;
+}
+
+function firstWords(lines: readonly Line[], line: number, endLine: number): string {
+  let i = line;
+  while (i < endLine && (lines[i]!.mark.blank || lines[i]!.mark.salutation)) i++;
+  return lines[i]!.text.trim().slice(0, FIRST_WORDS);
+}

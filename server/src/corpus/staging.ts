@@ -1,0 +1,83 @@
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, unlink } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { sha256 } from "./digest";
+
+/**
+ * A hidden folder inside the target in which files are made before they get their names, so that a name in the target
+ * always stands for a finished file. A staged file is named `<number>-<SHA-256>`; it stays linked to the file that it
+ * became until all are published, so that a later run can take back what a killed run left half done.
+ */
+const PREFIX = ".speech-corpus-";
+const COMMITTED = "manifest-";
+const DAY = 24 * 60 * 60 * 1000;
+const HOST = hostname().replace(/[^\w.]/g, "_");
+/** The stages of this process that are in use. */
+const live = new Set<string>();
+
+export interface Stage {
+  readonly path: string;
+  /** Removes the stage, and the target folder if this split made it and it is empty. */
+  close(): Promise<void>;
+}
+
+/** Makes `folder` if need be, takes back what killed runs left there, and opens a stage in it. */
+export async function openStage(folder: string): Promise<Stage> {
+  const made = await mkdir(folder, { recursive: true });
+  await recover(folder);
+  const path = await mkdtemp(join(folder, `${PREFIX}${HOST}-${process.pid}-`));
+  live.add(path);
+  return {
+    path,
+    async close() {
+      await rm(path, { recursive: true, force: true });
+      live.delete(path);
+      if (made !== undefined) await rmdir(folder).catch(() => {});
+    },
+  };
+}
+
+/** The name that the manifest has in a stage: once it is published, the split is complete. */
+export const stagedManifest = (digest: string) => `${COMMITTED}${digest}`;
+
+async function recover(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (name.startsWith(PREFIX) && !live.has(path) && (await isAbandoned(path, name))) await takeBack(folder, path);
+  }
+}
+
+async function isAbandoned(path: string, name: string): Promise<boolean> {
+  const [, host, pid] = /^([\w.]+)-(\d+)-/.exec(name.slice(PREFIX.length)) ?? [];
+  if (host !== HOST) return Date.now() - (await stat(path)).mtimeMs > DAY;
+  return Number(pid) === process.pid || !isRunning(Number(pid));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+/** Removes `stage` and, unless its manifest was published, the files that came from it and are as they were made. */
+async function takeBack(folder: string, stage: string): Promise<void> {
+  const staged = new Map<bigint, string>();
+  let complete = false;
+  for (const name of await readdir(stage)) {
+    const { ino, nlink } = await lstat(join(stage, name), { bigint: true });
+    if (nlink < 2n) continue;
+    staged.set(ino, name.replace(/^.*-/, ""));
+    if (name.startsWith(COMMITTED)) complete = true;
+  }
+  if (!complete && staged.size > 0)
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name);
+      const about = await lstat(path, { bigint: true });
+      const digest = about.isFile() ? staged.get(about.ino) : undefined;
+      if (digest !== undefined && sha256(await readFile(path)) === digest) await unlink(path);
+    }
+  await rm(stage, { recursive: true, force: true });
+}

@@ -1,0 +1,40 @@
+import { readFile, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { message } from "../text/message";
+import { CorpusError, fileError } from "./corpus-error";
+import { sha256 } from "./digest";
+import { readManifest } from "./join";
+
+/**
+ * Takes a split back: removes its files, its rest and its manifest, all or none. Nothing is removed where a speech was
+ * edited since, for its text would be lost.
+ * @throws CorpusError naming the files that were edited.
+ */
+export async function undoSplit(folder: string, manifestFile: string): Promise<void> {
+  const { stretches } = await readManifest(folder, manifestFile);
+  const files = new Set([manifestFile]);
+  const edited: string[] = [];
+  for (const record of stretches) {
+    files.add(record.file);
+    if (record.record === "speech" && (await isEdited(join(folder, record.file), record.sha256)))
+      edited.push(record.file);
+  }
+  if (edited.length > 0)
+    throw new CorpusError(
+      message("The split is not undone, because these files were edited since: {names}", { names: edited.join(", ") }),
+    );
+  for (const file of files)
+    await unlink(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw fileError(join(folder, file), error);
+    });
+}
+
+/** A file that is gone already was not edited. */
+async function isEdited(path: string, digest: string): Promise<boolean> {
+  try {
+    return sha256(await readFile(path)) !== digest;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw fileError(path, error);
+  }
+}
