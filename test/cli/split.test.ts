@@ -77,7 +77,7 @@ describe("speech-corpus split and join", () => {
   it("refuses what it cannot do, with status 2", () => {
     writeFileSync(join(folder(), "plain.txt"), "这里没有。\n");
     const cases: [string[], RegExp][] = [
-      [["split", "plain.txt", "--out", "parts"], /plain\.txt: no speech found, nothing to split/],
+      [["split", "plain.txt", "--out", "parts"], /plain\.txt: is no dump of speeches; nothing to split/],
       [["split", source(), "--out", "parts", "--template", "{titel}"], /\{titel\} is no placeholder/],
       [["split", source(), "--out", "parts", "--speeches", "x"], /x is neither a number nor a range/],
       [["split", source()], /required option '--out/],

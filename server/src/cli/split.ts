@@ -41,8 +41,9 @@ export const split = new Command("split")
 async function splitFile(file: string, folder: string, options: Options, signal: AbortSignal): Promise<Status> {
   const source = readSource(file, options.encoding);
   const name = file === "-" ? "stdin" : basename(file);
-  const plan = planSplit({ ...source, name }, Dump.read(source.text), options, sha256);
-  if (plan.speeches.length === 0) throw new CommandError(`${file}: no speech found, nothing to split`);
+  const dump = Dump.read(source.text);
+  if (dump.structure.kind === "not-a-dump") throw new CommandError(`${file}: is no dump of speeches; nothing to split`);
+  const plan = planSplit({ ...source, name }, dump, options, sha256);
   const selection = options.speeches && new Set([...options.speeches].map((number) => number - 1));
   const chosen = plan.speeches.filter(({ index }) => selection?.has(index) ?? true);
   if (options.dryRun) {

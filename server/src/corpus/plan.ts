@@ -1,5 +1,6 @@
 import type { Dump } from "../dump";
 import type { Line } from "../reading/line";
+import { firstWords } from "../structure/first-words";
 import type { Placement } from "../structure/structure";
 import { lineStarts } from "./byte-lines";
 import type { Encoding } from "./encoding";
@@ -84,12 +85,13 @@ export function planSplit(
 
 /** The stretch of `bytes` that `placement` covers; `starts` are the starts of the lines in `bytes`. */
 export function stretchOf(
-  { index, line, speech, duplicateOf }: Placement,
+  placement: Placement,
   lines: readonly Line[],
   bytes: Uint8Array,
   starts: readonly number[],
   digest: Digest,
 ): SpeechStretch {
+  const { index, line, speech, duplicateOf } = placement;
   const endLine = line + speech.endLine;
   const from = starts[line]!;
   const to = starts[endLine + 1] ?? bytes.length;
@@ -100,7 +102,7 @@ export function stretchOf(
     line,
     endLine,
     title: speech.title,
-    firstWords: firstWords(lines, line, endLine),
+    firstWords: [...firstWords(lines, placement)].slice(0, FIRST_WORDS).join(""),
     ordinal: speech.ordinal,
     speaker: speech.speaker,
     date: speech.date,
@@ -153,10 +155,4 @@ function warningsOf({ title, duplicateOf, confidence }: SpeechStretch): SplitWar
   if (duplicateOf !== null) warnings.push("duplicate");
   if (confidence < UNCERTAIN) warnings.push("uncertain");
   return warnings;
-}
-
-function firstWords(lines: readonly Line[], line: number, endLine: number): string {
-  let i = line;
-  while (i < endLine && (lines[i]!.mark.blank || lines[i]!.mark.salutation)) i++;
-  return lines[i]!.text.trim().slice(0, FIRST_WORDS);
 }

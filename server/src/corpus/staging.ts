@@ -12,8 +12,8 @@ const PREFIX = ".speech-corpus-";
 const COMMITTED = "manifest-";
 const DAY = 24 * 60 * 60 * 1000;
 const HOST = hostname().replace(/[^\w.]/g, "_");
-/** The stages of this process that are in use. */
-const live = new Set<string>();
+/** When this process started, in seconds: its threads agree on it, another process that gets its number later does not. */
+const STARTED = Math.round(Date.now() / 1000 - process.uptime());
 
 export interface Stage {
   readonly path: string;
@@ -25,13 +25,11 @@ export interface Stage {
 export async function openStage(folder: string): Promise<Stage> {
   const made = await mkdir(folder, { recursive: true });
   await recover(folder);
-  const path = await mkdtemp(join(folder, `${PREFIX}${HOST}-${process.pid}-`));
-  live.add(path);
+  const path = await mkdtemp(join(folder, `${PREFIX}${HOST}-${process.pid}-${STARTED}-`));
   return {
     path,
     async close() {
       await rm(path, { recursive: true, force: true });
-      live.delete(path);
       if (made !== undefined) await rmdir(folder).catch(() => {});
     },
   };
@@ -43,14 +41,15 @@ export const stagedManifest = (digest: string) => `${COMMITTED}${digest}`;
 async function recover(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    if (name.startsWith(PREFIX) && !live.has(path) && (await isAbandoned(path, name))) await takeBack(folder, path);
+    if (name.startsWith(PREFIX) && (await isAbandoned(path, name))) await takeBack(folder, path);
   }
 }
 
 async function isAbandoned(path: string, name: string): Promise<boolean> {
-  const [, host, pid] = /^([\w.]+)-(\d+)-/.exec(name.slice(PREFIX.length)) ?? [];
+  const [, host, pid, started] = /^([\w.]+)-(\d+)-(\d+)-/.exec(name.slice(PREFIX.length)) ?? [];
   if (host !== HOST) return Date.now() - (await stat(path)).mtimeMs > DAY;
-  return Number(pid) === process.pid || !isRunning(Number(pid));
+  if (Number(pid) === process.pid) return Math.abs(Number(started) - STARTED) > 2;
+  return !isRunning(Number(pid));
 }
 
 function isRunning(pid: number): boolean {

@@ -1,17 +1,12 @@
 import type { Line } from "../reading/line";
+import { firstWords } from "../structure/first-words";
 import type { Placement } from "../structure/structure";
 
 const LONGEST = 24;
 
 /** What a speech is called: its title or, where it has none, its first words in quotes. */
-export function speechLabel(lines: readonly Line[], { line, speech }: Placement): string {
-  if (speech.title) return speech.title;
-  const skipped = new Set([speech.salutationLine, ...speech.titleLines]);
-  for (let i = 0; i <= speech.endLine; i++) {
-    const text = lines[line + i]!.text.trim();
-    if (text !== "" && !skipped.has(i)) return quoted(text);
-  }
-  return quoted(lines[line]!.text.trim());
+export function speechLabel(lines: readonly Line[], placement: Placement): string {
+  return placement.speech.title ?? quoted(firstWords(lines, placement));
 }
 
 function quoted(text: string): string {
