@@ -1,10 +1,9 @@
 import { Command } from "commander";
 import type { Encoding } from "../corpus/encoding";
-import { Dump } from "../dump";
 import { encodingOption, forEachFile } from "./command";
+import { openDump } from "./open";
 import { outlineOf } from "./outline";
 import { reportOf } from "./report";
-import { readSource } from "./source";
 
 interface Options {
   readonly json?: true;
@@ -21,8 +20,8 @@ export const analyze = new Command("analyze")
   .addOption(encodingOption())
   .action(async (files: string[], options: Options) => {
     process.exitCode = await forEachFile(files, (file) => {
-      const source = readSource(file, options.encoding);
-      const report = reportOf(source, Dump.read(source.text), { inline: options.inline ?? false });
+      const { source, dump } = openDump(file, options);
+      const report = reportOf(source, dump, { inline: options.inline ?? false });
       process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : outlineOf(report));
       return 0;
     });

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { CorpusError } from "../corpus/corpus-error";
 import { type Encoding, encodingNamed, encodings } from "../corpus/encoding";
+import { say } from "../l10n/translation";
 import { CommandError } from "./source";
 
 /** What a command ends with: 0 all well, 1 problems found, 2 it could not run. */
@@ -27,12 +28,18 @@ export async function forEachFile(
       const status = await each(file);
       if (status > worst) worst = status;
     } catch (error) {
-      if (!(error instanceof CommandError || error instanceof CorpusError)) throw error;
-      complain(error.message);
-      worst = 2;
+      worst = refuse(error);
     }
   }
   return worst;
+}
+
+/** Tells the user why a command or a file could not be done; anything that is our own fault is thrown on. */
+export function refuse(error: unknown): Status {
+  if (error instanceof CorpusError) complain(say(error.reason));
+  else if (error instanceof CommandError) complain(error.message);
+  else throw error;
+  return 2;
 }
 
 /** Says on standard error why something was not done. */

@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { CorpusError } from "../corpus/corpus-error";
+import { speak } from "../l10n/translation";
 import { analyze } from "./analyze";
 import { check } from "./check";
-import { complain } from "./command";
+import { refuse } from "./command";
+import { explain } from "./explain";
+import { fix } from "./fix";
 import { join } from "./join";
-import { CommandError } from "./source";
 import { split } from "./split";
 
 const program = new Command("speech-corpus")
   .description("Turns web-scraped dumps of Chinese speeches into a clean corpus.")
   .addCommand(analyze)
   .addCommand(check)
+  .addCommand(fix)
+  .addCommand(explain)
   .addCommand(split)
   .addCommand(join);
 
@@ -23,10 +26,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(process.exitCode);
 });
 
+speak((process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG)?.replace("_", "-"));
+
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof CommandError || error instanceof CorpusError) {
-    complain(error.message);
-    process.exitCode = 2;
-  } else throw error;
+  else process.exitCode = refuse(error);
 });

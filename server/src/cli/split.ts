@@ -6,9 +6,9 @@ import type { Encoding } from "../corpus/encoding";
 import { defaultTemplate, nameKey, numbered, unknownPlaceholder } from "../corpus/file-name";
 import { type PlannedSpeech, planSplit } from "../corpus/plan";
 import { writeSplit } from "../corpus/write";
-import { Dump } from "../dump";
 import { encodingOption, forEachFile, interruptible, type Status } from "./command";
-import { CommandError, readSource } from "./source";
+import { openDump } from "./open";
+import { CommandError } from "./source";
 
 interface Options {
   readonly out: string;
@@ -39,9 +39,8 @@ export const split = new Command("split")
   });
 
 async function splitFile(file: string, folder: string, options: Options, signal: AbortSignal): Promise<Status> {
-  const source = readSource(file, options.encoding);
+  const { source, dump } = openDump(file, options);
   const name = file === "-" ? "stdin" : basename(file);
-  const dump = Dump.read(source.text);
   if (dump.structure.kind === "not-a-dump") throw new CommandError(`${file}: is no dump of speeches; nothing to split`);
   const plan = planSplit({ ...source, name }, dump, options, sha256);
   const selection = options.speeches && new Set([...options.speeches].map((number) => number - 1));

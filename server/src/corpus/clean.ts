@@ -1,11 +1,12 @@
-import { Dump, type DumpOptions } from "../dump";
+import type { Dump } from "../dump";
+import type { PlacedProblem } from "../rules/rule";
 import { safeFixes } from "../safe-edits";
 import { comparePositions, type Position, type TextEdit } from "../text/position";
 
-/** A text after cleaning, and the codes of the problems that were mended in it, sorted. */
-export interface CleanedText {
+/** A text after cleaning, and the problems that were mended in it. */
+export interface Cleaned {
   readonly text: string;
-  readonly cleaned: readonly string[];
+  readonly mended: readonly PlacedProblem[];
 }
 
 /** Whether `code` is one of `wanted`, which may name families: `numbering`, `numbering/*`, `*`. */
@@ -15,20 +16,10 @@ export function isWanted(code: string, wanted: readonly string[]): boolean {
 }
 
 /** Mends what can be mended safely in `dump` of the problems that `wanted` names. */
-export function clean(dump: Dump, wanted: readonly string[]): CleanedText {
+export function clean(dump: Dump, wanted: readonly string[]): Cleaned {
   const fixes = safeFixes(dump, ({ code }) => isWanted(code, wanted));
-  return {
-    text: applyEdits(
-      dump,
-      fixes.flatMap(({ edits }) => edits),
-    ),
-    cleaned: [...new Set(fixes.map(({ problem }) => problem.code))].sort(),
-  };
-}
-
-/** `clean` for the text of one speech. */
-export function cleanText(text: string, wanted: readonly string[], options: DumpOptions = {}): CleanedText {
-  return clean(Dump.read(text, options), wanted);
+  const edits = fixes.flatMap((fix) => fix.edits);
+  return { text: applyEdits(dump, edits), mended: fixes.map(({ problem }) => problem) };
 }
 
 function applyEdits(dump: Dump, edits: readonly TextEdit[]): string {

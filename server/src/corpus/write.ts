@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Dump } from "../dump";
 import { message } from "../text/message";
 import type { ByteSource } from "./byte-source";
-import { cleanText } from "./clean";
+import { clean } from "./clean";
 import { CorpusError, fileError } from "./corpus-error";
 import { sha256 } from "./digest";
 import { encode, UnencodableError } from "./encode";
@@ -206,8 +207,11 @@ async function stageSpeech(
 function bodyOf(bytes: Uint8Array, { source, options }: SplitPlan) {
   const text = new TextDecoder(source.encoding, { ignoreBOM: true }).decode(bytes);
   if (!isSame(bytes, tryEncode(text, source.encoding))) return { bytes, encoding: source.encoding, cleaned: [] };
-  const body = isCleaning(options) ? cleanText(text, options.clean ?? []) : { text, cleaned: [] };
-  return { bytes: new TextEncoder().encode(body.text), encoding: "utf-8" as const, cleaned: body.cleaned };
+  const { text: body, mended } = isCleaning(options)
+    ? clean(Dump.read(text), options.clean ?? [])
+    : { text, mended: [] };
+  const cleaned = [...new Set(mended.map(({ code }) => code))].sort();
+  return { bytes: new TextEncoder().encode(body), encoding: "utf-8" as const, cleaned };
 }
 
 function tryEncode(text: string, encoding: Encoding): Uint8Array | null {

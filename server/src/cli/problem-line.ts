@@ -1,0 +1,8 @@
+import { say } from "../l10n/translation";
+import type { PlacedProblem } from "../rules/rule";
+
+/** `FILE:LINE:COLUMN SEVERITY CODE MESSAGE`, as compilers print it, in the language of the user; line and column count from 1. */
+export function problemLine(file: string, { range, severity, code, message }: PlacedProblem): string {
+  const { line, character } = range.start;
+  return `${file}:${line + 1}:${character + 1} ${severity} ${code} ${say(message)}\n`;
+}
