@@ -1,0 +1,52 @@
+// Measures speed and memory against the budgets of docs/performance.md, as ratios within one run:
+// npm run bench [-- --quick] [-- --json]
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { measureFull, measureMemory, PEAK, printPeak } from "./bench/full";
+import { measureKeystroke } from "./bench/keystroke";
+import { measurePeers } from "./bench/peers";
+import { measurePackage, measureServer, measureStart } from "./bench/programs";
+import { isMet, type Plan, type Result } from "./bench/result";
+import { runNode } from "./step";
+
+const args = process.argv.slice(2);
+if (args[0] === PEAK) printPeak(args[1]!);
+else await bench(args.includes("--quick"), args.includes("--json"));
+
+async function bench(quick: boolean, json: boolean): Promise<void> {
+  const built = await runNode(["esbuild.mjs", "--production"]);
+  if (built !== 0) process.exit(built);
+  const folder = mkdtempSync(join(tmpdir(), "speech-corpus-bench-"));
+  const plan: Plan = { runs: quick ? 3 : 7, sizes: quick ? [1, 10] : [1, 10, 100], folder };
+  const results: Result[] = [];
+  try {
+    for (const measure of [
+      measureFull,
+      measureMemory,
+      measureKeystroke,
+      measureServer,
+      measureStart,
+      measurePeers,
+      measurePackage,
+    ])
+      for (const result of await measure(plan)) {
+        results.push(result);
+        if (!json) console.log(row(result));
+      }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const machine = `${cpus()[0]!.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
+  const date = new Date().toISOString().slice(0, 10);
+  if (json) console.log(JSON.stringify({ date, machine, runs: plan.runs, results }, null, 2));
+  else console.log(`\n${machine}, ${date}; medians of ${plan.runs}; * misses its budget`);
+}
+
+function row(result: Result): string {
+  const { name, value, unit, most, least, from } = result;
+  const digits = value < 0.1 ? 4 : 2;
+  const budget = most !== undefined ? `≤ ${most}` : least !== undefined ? `≥ ${least}` : "";
+  const figure = `${isMet(result) ? "" : "*"}${value.toFixed(digits)}${unit ? ` ${unit}` : ""}`;
+  return `${name.padEnd(70)} ${figure.padStart(10)} ${budget.padEnd(7)} ${from}`;
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DocumentSymbolRequest } from "vscode-languageserver-protocol/node";
+import { Session } from "../../test/protocol/session";
+import { writeGenerated } from "./dumps";
+import { analyse } from "./full";
+import { milliseconds, type Plan, type Result } from "./result";
+import { alternate, median } from "./timing";
+
+/** The outline of a 1 MB dump from a running server, from the opening of the document on, against the bare engine. */
+export async function measureServer({ runs, folder }: Plan): Promise<Result[]> {
+  const path = writeGenerated(folder, 1);
+  const text = readFileSync(path, "utf8");
+  const session = await Session.start();
+  let opened = 0;
+  const outline = async () => {
+    const document = await session.open(text, `file:///speeches/${opened++}.dump`);
+    await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: document.identifier });
+  };
+  await outline();
+  analyse(path);
+  const samples = await alternate(runs, { outline, engine: () => analyse(path) });
+  await session.stop();
+  const [trip, engine] = [median(samples.outline), median(samples.engine)];
+  return [
+    {
+      name: "outline over the protocol ÷ engine, 1 MB",
+      value: trip / engine,
+      most: 3,
+      from: `${milliseconds(trip)} ÷ ${milliseconds(engine)}`,
+    },
+  ];
+}
+
+/** From the call of a program until it is ready, against a Node that does nothing. */
+export async function measureStart({ runs }: Plan): Promise<Result[]> {
+  const samples = await alternate(runs, {
+    node: () => spawnSync(process.execPath, ["-e", "0"]),
+    cli: () => spawnSync(process.execPath, ["dist/cli.js", "--help"]),
+    server: async () => (await Session.start()).stop(),
+  });
+  const node = median(samples.node);
+  return (["server", "cli"] as const).map((name) => ({
+    name: `start of the ${name === "cli" ? "command line" : "server"} ÷ node -e 0`,
+    value: median(samples[name]) / node,
+    from: `${milliseconds(median(samples[name]))} ÷ ${milliseconds(node)}`,
+  }));
+}
+
+/** The size of the extension as it is installed. */
+export function measurePackage({ folder }: Plan): Result[] {
+  const path = join(folder, "speech-corpus.vsix");
+  const { status, stderr } = spawnSync("npm", ["run", "package", "--", "--out", path], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`npm run package failed: ${stderr}`);
+  return [{ name: "size of the .vsix", value: statSync(path).size / 1000, unit: "kB", from: "npm run package" }];
+}

@@ -1,0 +1,39 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+/** Sorted durations in milliseconds. */
+export type Samples = readonly number[];
+
+/** Runs the tasks one after the other, `runs` times over, so that a busy moment of the machine hits all alike. */
+export async function alternate<Name extends string>(
+  runs: number,
+  tasks: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, Samples>> {
+  const samples = Object.fromEntries(Object.keys(tasks).map((name) => [name, []])) as unknown as Record<Name, number[]>;
+  for (let run = 0; run < runs; run++)
+    for (const name of Object.keys(tasks) as Name[]) {
+      collectGarbage();
+      samples[name].push(await time(tasks[name]));
+    }
+  for (const name of Object.keys(tasks) as Name[]) samples[name].sort((a, b) => a - b);
+  return samples;
+}
+
+/** Milliseconds that `task` takes, waiting included. */
+export async function time(task: () => unknown): Promise<number> {
+  const start = performance.now();
+  await task();
+  return performance.now() - start;
+}
+
+/** The sample below which the share `share` of all lie. */
+export function percentile(samples: Samples, share: number): number {
+  return samples[Math.min(samples.length - 1, Math.floor(samples.length * share))]!;
+}
+
+export function median(samples: Samples): number {
+  return percentile(samples, 0.5);
+}
