@@ -1,6 +1,7 @@
 import { type Line, readLines } from "./reading/line";
 import { rules } from "./rules/index";
 import type { Fix, PlacedProblem, Problem, Rule, Severity, SpeechContext, TextContext } from "./rules/rule";
+import { type Decision, resolveDecisions } from "./structure/decision";
 import { recognise } from "./structure/recognise";
 import { type Speech, type Structure, speechAt } from "./structure/structure";
 import { comparePositions, moveRange, type Position, type Range } from "./text/position";
@@ -9,17 +10,6 @@ import { comparePositions, moveRange, type Position, type Range } from "./text/p
 export interface TextChange {
   readonly range: Range;
   readonly text: string;
-}
-
-/** What the user decided for himself; it outweighs all evidence. */
-export interface Decision {
-  readonly kind: "boundary" | "no-boundary" | "accept";
-  /** The trimmed text of the line, and of the nearest non-blank lines before and after, so that it survives edits. */
-  readonly text: string;
-  readonly before: string;
-  readonly after: string;
-  /** The code of the accepted problem, for `accept`. */
-  readonly code?: string;
 }
 
 export interface DumpOptions {
@@ -62,8 +52,16 @@ export class Dump {
     return this.lines.map((line) => line.text + line.eol).join("");
   }
 
+  private decisionsMemo: ReadonlyMap<number, readonly Decision[]> | undefined;
+
+  /** The user's decisions by the line at which each holds now. */
+  get decisions(): ReadonlyMap<number, readonly Decision[]> {
+    this.decisionsMemo ??= resolveDecisions(this.lines, this.options.decisions ?? []);
+    return this.decisionsMemo;
+  }
+
   get structure(): Structure {
-    this.structureMemo ??= recognise(this.lines, this.options.decisions ?? []);
+    this.structureMemo ??= recognise(this.lines, this.decisions);
     return this.structureMemo;
   }
 
@@ -137,7 +135,14 @@ export class Dump {
       for (const { line, end } of this.gaps())
         for (const problem of this.textProblems(lines.slice(line, end)))
           found.push({ ...moveProblem(problem, line), placement: null });
-    return found.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    return found
+      .filter((problem) => !this.isAccepted(problem))
+      .sort((a, b) => comparePositions(a.range.start, b.range.start));
+  }
+
+  private isAccepted({ code, range }: Problem): boolean {
+    const decisions = this.decisions.get(range.start.line) ?? [];
+    return decisions.some((decision) => decision.kind === "accept" && decision.code === code);
   }
 
   private problemsOf(line: number, speech: Speech): readonly Problem[] {

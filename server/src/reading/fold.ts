@@ -46,8 +46,10 @@ export function fold(text: string): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
-/** Pinyin in parentheses as some sites put after each character: 會(huì). Real parentheses hold no tone marks. */
-const PINYIN = /\((?=[^)]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/g;
+/** Latin letters in parentheses, as some sites put pinyin after each character: 會(huì). */
+const PARENTHESISED = /(?<=[\u3400-\u9fff])\(([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7})\)/g;
+/** Real abbreviations hold no tone marks; the neutral tone has none either, but few syllables have it. */
+const PINYIN = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]|^(?:men|me|de|le|zi|ma|ba|ne|ge|tou|zhe|lou|shang)$/;
 
 /** `text` without pinyin annotations and outer spaces, otherwise as written. */
 export function bare(text: string): string {
@@ -55,7 +57,8 @@ export function bare(text: string): string {
   if (!folded.includes("(")) return text.trim();
   let out = "";
   let from = 0;
-  for (const match of folded.matchAll(PINYIN)) {
+  for (const match of folded.matchAll(PARENTHESISED)) {
+    if (!PINYIN.test(match[1]!)) continue;
     out += text.slice(from, match.index);
     from = match.index + match[0].length;
   }

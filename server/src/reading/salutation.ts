@@ -2,13 +2,13 @@ import { Cue } from "./cue";
 import { ADDRESS_OPENING, AUDIENCE, OFFICE } from "./lexicon";
 
 const WHOLE = new RegExp(
-  `^(?=.{2,70}$)(?:[^。;?“”《》:!]*?(?:${AUDIENCE})(?:们|朋友)?)(?:[,、\\s]*(?:大家)?(?:早上|上午|中午|下午|晚上)?好)?([:!,,]?)[。.]?$`,
+  `^(?=.{2,70}$)(?:[^。;?“”《》:!]*?(?:${AUDIENCE})(?:们|朋友)?)(?:[,、\\s]*(?:大家)?(?:早上|上午|中午|下午|晚上)?(好))?([:!,,]?)[。.]?$`,
 );
 const OPENED = new RegExp(
   `^(?:${ADDRESS_OPENING})|[,、\\s](?:各位|同志|尊敬)|^[^,、]{1,12}(?:书记|主席|主任|[市县区州镇厅局部校院会]长)[,、]`,
 );
 const OFFICES = new RegExp(`^各.{1,60}(?:${OFFICE})[)]?:$`);
-const RUN_IN = new RegExp(`^(?:${ADDRESS_OPENING})[^。;?“”《》:!]{0,40}?(?:${AUDIENCE})们?[:!]\\s*(?=[^\\s])`);
+const RUN_IN = new RegExp(`^(?=${ADDRESS_OPENING})[^。;?“”《》:!]{0,44}?(?:${AUDIENCE})们?:(?=\\s*\\S)`);
 const GREETING =
   /^(?:大家|各位|同志们|同学们|老师们|朋友们)[,\s]*(?:早上|上午|中午|下午|晚上|新年|过年|节日)?(?:好|快乐)[!。.]*$/;
 
@@ -19,10 +19,10 @@ export function salutationCues(head: string, whole: boolean): number {
     if (OFFICES.test(head)) return Cue.Salutation;
     const match = WHOLE.exec(head);
     if (match && OPENED.test(head)) {
-      if (match[1] === ":") return Cue.Salutation;
-      if (match[1] !== "" || head.length <= 12) return Cue.Call;
+      const greeting = match[1] ? Cue.Greeting : 0;
+      if (match[2] === ":") return Cue.Salutation | greeting;
+      if (match[2] !== "" || head.length <= 12) return Cue.Call | greeting;
     }
   }
-  const run = RUN_IN.exec(head);
-  return run?.[0].trimEnd().endsWith(":") ? Cue.RunInSalutation : 0;
+  return RUN_IN.test(head) ? Cue.RunInSalutation : 0;
 }

@@ -13,6 +13,8 @@ export interface Scene {
   readonly junk: readonly (NoiseKind | null)[];
   /** From how many blank lines on a gap is wider than usual. */
   readonly wideGap: number;
+  /** Rows where the user put a boundary (true) or forbade one (false). */
+  readonly decided: ReadonlyMap<number, boolean>;
 }
 
 const PAGE_END: ReadonlySet<NoiseKind> = new Set<NoiseKind>([
@@ -46,6 +48,8 @@ export function weigh(scene: Scene, head: Head): Evidence[] {
   weighHead(scene, head, add);
   weighBefore(scene, head, add);
   weighNumbering(scene, head, add);
+  const decision = scene.decided.get(head.start);
+  if (decision !== undefined) add("decision", head.start, decision ? 1 : -1);
   return evidence;
 }
 
@@ -63,7 +67,7 @@ function weighHead({ rows }: Scene, head: Head, add: Add): void {
     add(shows(rows[head.salutation], Cue.Salutation) ? "salutation" : "call", head.salutation);
   const { body } = head;
   if (shows(rows[body], Cue.RunInSalutation)) add("runInSalutation", body);
-  if (body > 0 && body - 1 >= head.start && shows(rows[body - 1], Cue.Greeting)) add("greeting", body - 1);
+  if (body > head.start && shows(rows[body - 1], Cue.Greeting)) add("greeting", body - 1);
   for (let row = body; row < Math.min(body + 2, rows.length); row++)
     if (shows(rows[row], Cue.Opening) && !rows[row]!.mark.ordinal) {
       add(shows(rows[row], Cue.Convening) ? "convening" : "opening", row);

@@ -42,7 +42,7 @@ export function readHead(rows: readonly Row[], junk: Junk, start: number): Head 
     }
     if (shows(row, Cue.Salutation | Cue.Call)) {
       salutation = i;
-    } else if (i > start && titleRows.length > 0 && isFreshTitle(rows, titleRows, row)) {
+    } else if (i > start && titleRows.length > 0 && isFreshTitle(rows, junk, titleRows, row)) {
       break;
     } else if (row.mark.marker || shows(row, Cue.Title | Cue.Subtitle)) {
       titleRows.push(i);
@@ -85,12 +85,16 @@ function nextSalutation(rows: readonly Row[], junk: Junk, start: number): number
   return -1;
 }
 
+/** What stands between the title of a page and its first text. */
+const FRONT: ReadonlySet<NoiseKind> = new Set<NoiseKind>(["byline", "breadcrumb", "toc"]);
+
 /** A second marker, or a title unlike the one before it, opens a head of its own. */
-function isFreshTitle(rows: readonly Row[], titleRows: readonly number[], row: Row): boolean {
+function isFreshTitle(rows: readonly Row[], junk: Junk, titleRows: readonly number[], row: Row): boolean {
   const { marker } = row.mark;
-  const firstMarker = rows[titleRows[0]!]!.mark.marker;
-  if (marker) return firstMarker !== null || marker.title !== "";
-  return false;
+  const first = titleRows[0]!;
+  if (marker) return rows[first]!.mark.marker !== null || marker.title !== "";
+  // The title of the page, then its byline and intro, then the first speech.
+  return shows(row, Cue.Title) && (shows(rows[first], Cue.Claim) || FRONT.has(junk[titleRows.at(-1)! + 1] ?? "other"));
 }
 
 /** The rows above `start` that belong to its title though they have no kind word: a torn first line. */

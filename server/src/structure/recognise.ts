@@ -1,10 +1,10 @@
-import type { Decision } from "../dump";
 import { Cue } from "../reading/cue";
 import { bare, fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { findWatermark, type NoiseKind } from "../reading/noise";
 import { toIsoDate } from "../reading/people";
 import { claimedCount } from "../reading/title";
+import type { Decision } from "./decision";
 import { findDuplicates } from "./duplicates";
 import { readTitleBlock } from "./head";
 import { findJunk } from "./junk";
@@ -16,12 +16,12 @@ import { findTocs } from "./toc";
 import { matchToc } from "./toc-match";
 
 /** What the lines of a dump are made of. */
-export function recognise(lines: readonly Line[], _decisions: readonly Decision[]): Structure {
+export function recognise(lines: readonly Line[], decisions: ReadonlyMap<number, readonly Decision[]>): Structure {
   const rows = readRows(lines);
   const junk = findJunk(rows);
   const toc = findTocs(rows, junk);
   for (const { row } of toc) junk[row] = "toc";
-  const boundaries = segment({ rows, junk, wideGap: wideGap(rows) });
+  const boundaries = segment({ rows, junk, wideGap: wideGap(rows), decided: decidedRows(rows, decisions) });
   const front = readFront(rows, junk, boundaries);
   const speeches = placeSpeeches(lines, rows, junk, boundaries);
   const kind = kindOf(rows, boundaries);
@@ -32,6 +32,16 @@ export function recognise(lines: readonly Line[], _decisions: readonly Decision[
     toc: matchToc(lines, rows, toc, speeches),
     noise: outsideNoise(rows, junk, speeches),
   };
+}
+
+/** Row → whether the user put a boundary there (true) or forbade it (false). The last word counts. */
+function decidedRows(rows: readonly Row[], decisions: ReadonlyMap<number, readonly Decision[]>): Map<number, boolean> {
+  const decided = new Map<number, boolean>();
+  if (decisions.size === 0) return decided;
+  rows.forEach(({ line }, row) => {
+    for (const { kind } of decisions.get(line) ?? []) if (kind !== "accept") decided.set(row, kind === "boundary");
+  });
+  return decided;
 }
 
 function placeSpeeches(

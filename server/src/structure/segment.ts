@@ -3,7 +3,7 @@ import { type Scene, weigh } from "./evidence";
 import { extendUp, type Head, readHead } from "./head";
 import { type Row, shows } from "./row";
 import type { Evidence } from "./structure";
-import { OPENING_LENGTH, SHORT_SPEECH, Weight } from "./weights";
+import { OPENING_LENGTH, OPENING_ROWS, SHORT_SPEECH, Weight } from "./weights";
 
 /** A boundary and why it is one. */
 export interface Boundary {
@@ -24,15 +24,16 @@ function findCandidates(scene: Scene): Boundary[] {
   const candidates: Boundary[] = [];
   let floor = -1;
   for (let i = 0; i < rows.length; i++) {
-    if (junk[i] !== null) continue;
-    const head = readHead(rows, junk, i);
+    if (junk[i] !== null && !scene.decided.get(i)) continue;
+    const head = cutAtDecision(scene, readHead(rows, junk, i));
     if (head) {
-      const start = extendUp(rows, junk, i, floor);
+      const start = scene.decided.has(i) ? i : extendUp(rows, junk, i, floor);
       const extended = start < i ? { ...head, start, titleRows: [...range(start, i), ...head.titleRows] } : head;
       push(extended);
       floor = Math.max(i, head.body - 1);
       // The first body row is no candidate of its own unless it opens a head.
-      i = head.body < rows.length && !readHead(rows, junk, head.body) ? head.body : floor;
+      const bodyOpens = scene.decided.get(head.body) || (head.body < rows.length && readHead(rows, junk, head.body));
+      i = bodyOpens ? floor : head.body;
     } else if (mayOpen(scene, i)) {
       push({ start: i, body: i, titleRows: [], salutation: null, byline: null });
     }
@@ -46,10 +47,25 @@ function findCandidates(scene: Scene): Boundary[] {
   }
 }
 
+/** The head, ended before a row at which the user has a speech start. */
+function cutAtDecision({ decided }: Scene, head: Head | null): Head | null {
+  if (!head || decided.size === 0) return head;
+  for (let row = head.start + 1; row < head.body; row++)
+    if (decided.get(row))
+      return {
+        ...head,
+        body: row,
+        titleRows: head.titleRows.filter((title) => title < row),
+        salutation: head.salutation !== null && head.salutation < row ? head.salutation : null,
+        byline: head.byline !== null && head.byline < row ? head.byline : null,
+      };
+  return head;
+}
+
 /** Whether a body row may open an untitled speech. */
-function mayOpen({ rows, junk, wideGap }: Scene, i: number): boolean {
+function mayOpen({ rows, junk, wideGap, decided }: Scene, i: number): boolean {
   const row = rows[i]!;
-  if (i === 0 || row.gap >= wideGap || shows(row, Cue.RunInSalutation | Cue.Opening)) return true;
+  if (i === 0 || decided.get(i) || row.gap >= wideGap || shows(row, Cue.RunInSalutation | Cue.Opening)) return true;
   if (junk[i - 1] !== null) return junk[i - 1] !== "anchor";
   return shows(rows[i - 1], Cue.Thanks | Cue.Date | Cue.ConcludingHead | Cue.Peroration);
 }
@@ -83,7 +99,8 @@ function choose(rows: readonly Row[], candidates: readonly Boundary[]): Boundary
 function crowding(rows: readonly Row[], first: Boundary, second: Boundary): number {
   if (isMarked(rows, first) && isMarked(rows, second)) return 0;
   if (bodySize(rows, first, second) < SHORT_SPEECH) return Weight.tooShort;
-  return second.head.titleRows.length === 0 && second.head.salutation === null ? Weight.stillOpening : 0;
+  const untitled = second.head.titleRows.length === 0 && second.head.salutation === null;
+  return untitled && second.head.start - first.head.body <= OPENING_ROWS ? Weight.stillOpening : 0;
 }
 
 const isMarked = (rows: readonly Row[], { head }: Boundary) =>

@@ -5,9 +5,13 @@ import type { Row } from "./row";
 import type { Placement, TocEntry } from "./structure";
 import type { TocRow } from "./toc";
 
-/** Lines of a body in which its title's words are looked for. */
-const LOOK = 12;
-const ENOUGH = 0.34;
+/** Lines of a speech, and characters of each, in which the words of its title are looked for. */
+const LINES = 24;
+const UNITS = 300;
+/** The likeness from which on an entry and a speech may be a pair. */
+const ENOUGH = 0.5;
+/** Words of every second title; they tell no speech from another. */
+const COMMON = /讲话|会议|工作|发言|致辞|全[国省市县区镇]|在|上的|关于|[^\u4e00-\u9fff\d]/g;
 
 /** The entries of the table of contents with the speeches that they announce: in order, by the words they share. */
 export function matchToc(
@@ -16,8 +20,7 @@ export function matchToc(
   toc: readonly TocRow[],
   speeches: readonly Placement[],
 ): TocEntry[] {
-  const scores = toc.map((entry) => speeches.map((placement) => likeness(entry.title, lines, placement)));
-  const pairs = align(scores);
+  const pairs = toc.length === 0 ? [] : align(likeness(lines, toc, speeches), speeches.length);
   return toc.map((entry, i) => {
     const { line, text } = rows[entry.row]!;
     return {
@@ -30,36 +33,60 @@ export function matchToc(
   });
 }
 
-/** The share of the pairs of characters in `title` that stand in the head of the speech. */
-function likeness(title: string, lines: readonly Line[], { line, speech }: Placement): number {
-  const words = fold(title).replace(/讲话|会议|工作|发言|致辞|[^\u4e00-\u9fff\d]/g, " ");
-  const head = fold(
-    lines
-      .slice(line, line + Math.min(speech.endLine + 1, LOOK * 2))
-      .map(({ text }) => text.slice(0, 400))
-      .join(" "),
-  );
-  let pairs = 0;
-  let found = 0;
-  for (let i = 0; i + 1 < words.length; i++) {
-    const pair = words.slice(i, i + 2);
-    if (pair.includes(" ") || /[在上的和了关于]/.test(pair)) continue;
-    pairs++;
-    if (head.includes(pair)) found++;
-  }
-  return pairs < 2 ? 0 : found / pairs;
+/** The pairs of neighbouring characters that tell a title from others. */
+function wordsOf(title: string): string[] {
+  const text = fold(title).replace(COMMON, " ");
+  const words: string[] = [];
+  for (let i = 0; i + 1 < text.length; i++)
+    if (text.charAt(i) !== " " && text.charAt(i + 1) !== " ") words.push(text.slice(i, i + 2));
+  return words;
+}
+
+/**
+ * For each entry speech → likeness: the words of the title that the head of the speech holds,
+ * each counting the more the fewer speeches hold it, less those that other speeches hold and it does not.
+ */
+function likeness(
+  lines: readonly Line[],
+  toc: readonly TocRow[],
+  speeches: readonly Placement[],
+): Map<number, number>[] {
+  const titles = toc.map(({ title }) => wordsOf(title));
+  const holders = new Map<string, number[]>(titles.flat().map((word) => [word, []]));
+  speeches.forEach(({ line, speech }, index) => {
+    const text = lines
+      .slice(line, line + Math.min(speech.endLine + 1, LINES))
+      .map((each) => fold(each.text.slice(0, UNITS)))
+      .join(" ");
+    for (let i = 0; i + 1 < text.length; i++) {
+      const holding = holders.get(text.slice(i, i + 2));
+      if (holding && holding.at(-1) !== index) holding.push(index);
+    }
+  });
+  return titles.map((words) => {
+    const scores = new Map<number, number>();
+    let sum = 0;
+    for (const word of new Set(words)) {
+      const holding = holders.get(word)!;
+      if (holding.length === 0) continue;
+      const weight = 1 / holding.length;
+      sum += weight;
+      for (const index of holding) scores.set(index, (scores.get(index) ?? 0) + weight);
+    }
+    for (const [index, score] of scores) scores.set(index, (score / Math.max(sum, 1)) * Math.min(1, sum));
+    return scores;
+  });
 }
 
 /** The monotone pairing of entries and speeches with the highest total likeness (dynamic programming). */
-function align(scores: readonly (readonly number[])[]): (number | null)[] {
-  const width = scores[0]?.length ?? 0;
+function align(scores: readonly ReadonlyMap<number, number>[], width: number): (number | null)[] {
   const best = [new Float64Array(width + 1)];
   for (const row of scores) {
     const above = best.at(-1)!;
     const current = new Float64Array(width + 1);
     for (let j = 1; j <= width; j++) {
-      const paired = row[j - 1]! >= ENOUGH ? above[j - 1]! + row[j - 1]! : 0;
-      current[j] = Math.max(current[j - 1]!, above[j]!, paired);
+      const score = row.get(j - 1) ?? 0;
+      current[j] = Math.max(current[j - 1]!, above[j]!, score >= ENOUGH ? above[j - 1]! + score : 0);
     }
     best.push(current);
   }

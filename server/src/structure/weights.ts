@@ -55,6 +55,8 @@ export const Weight = {
   claim: -6,
   /** Little text, then the head of a speech or of the page: what stands first is the page's own. */
   frontMatter: -4,
+  /** The user said so: more than all else together. */
+  decision: 100,
   /** Too little text to be a speech between this boundary and the one before. */
   tooShort: -3,
   /** Untitled, and only an opening paragraph or two since the boundary before. */
@@ -63,5 +65,6 @@ export const Weight = {
 
 /** Characters of body below which a speech is suspicious. */
 export const SHORT_SPEECH = 90;
-/** Characters of body within which a speech is still opening. */
+/** Characters of body, and rows of it, within which a speech is still opening. */
 export const OPENING_LENGTH = 600;
+export const OPENING_ROWS = 3;

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { Cue } from "../../../server/src/reading/cue";
+import { readMark } from "../../../server/src/reading/mark";
+
+type CueName = keyof typeof Cue;
+
+const cues: readonly (readonly [line: string, cue: CueName])[] = [
+  ["同志们：", "Salutation"],
+  ["各位领导，同志们:", "Salutation"],
+  ["尊敬的各位来宾、女士们、先生们：", "Salutation"],
+  ["各位老師、同學(xué)們(men)：", "Salutation"],
+  ["各镇（街道）卫生院：", "Salutation"],
+  ["亲爱的爷爷奶奶、各位乡亲：", "Salutation"],
+  ["同志们、朋友们！", "Call"],
+  ["各位来宾，各位朋友，", "Call"],
+  ["同志们：今天我们召开春耕动员会。", "RunInSalutation"],
+  ["大家下午好！", "Greeting"],
+  ["谢谢大家！", "Thanks"],
+  ["我的发言完了，谢谢大家。", "Thanks"],
+  ["我就讲这些。", "Thanks"],
+  ["此致敬礼！", "Thanks"],
+  ["同志们，新的一年，让我们携起手来，为建设美丽乡村而努力奋斗！", "ConcludingHead"],
+  ["让我们为建设美丽乡村而努力奋斗！", "Peroration"],
+  ["这次会议的主要任务是部署秋收。", "Convening"],
+  ["经镇党委研究，今天我们在这里召开防汛会。", "Convening"],
+  ["刚才，三位同志作了发言。", "Opening"],
+  ["下面，我讲三点意见。", "Announcement"],
+  ["在全镇春耕生产会议上的讲话", "SpokenTitle"],
+  ["在老年大学开学典礼上的致辞（最终版）", "SpokenTitle"],
+  ["水库管护工作总结", "Title"],
+  ["──在全镇春耕生产会议上的讲话", "Subtitle"],
+  ["2023年3月5日", "Date"],
+  ["（二〇二三年三月五日）", "Date"],
+  ["20xx年x月x日。", "Date"],
+  ["张大山（2023年3月5日）", "Person"],
+  ["镇党委书记 李小河", "Person"],
+  ["春耕讲话范文（精选12篇）", "Claim"],
+];
+
+const absent: readonly (readonly [line: string, cue: CueName])[] = [
+  ["同志们要明白一个道理：", "Salutation"],
+  ["有的同志说：“这件事不好办。”", "RunInSalutation"],
+  ["他的讲话很好，大家听得很认真。", "Title"],
+  ["一、认真学习领导讲话", "Title"],
+  ["会上宣读了表彰通知。", "Title"],
+  ["感谢大家一年来的辛苦付出，也感谢家属的支持，下面我讲三点。", "Thanks"],
+];
+
+const noise: readonly (readonly [line: string, kind: string | null])[] = [
+  ["当前位置：首页 > 讲话稿 > 春耕讲话", "breadcrumb"],
+  ["时间：2023-03-05 10:20:30 作者：小草", "byline"],
+  ["下面是小编为大家整理的春耕讲话，仅供参考。", "editor"],
+  ["页，当前第。", "pagination"],
+  ["上一页 1 2 3 下一页", "pagination"],
+  ["~ 12 ~", "pagenumber"],
+  ["第 3 页 共 9 页", "pagenumber"],
+  ["声明：本文由网友上传，如有侵权请联系删除。", "copyright"],
+  ["点此处下载文档", "download"],
+  ["相关文章推荐", "related"],
+  ["猜你喜欢", "related"],
+  ["上一篇：夏收讲话", "related"],
+  ["《春耕讲话》来源于本网会员分享，欢迎阅读春耕讲话。", "copynote"],
+  ["代写演讲稿，加微信 abc123", "ad"],
+  ["这个位置很重要。", null],
+  ["各单位要把责任分解到人，有关材料供参考。", null],
+  ["大会第一页翻开了。", null],
+];
+
+describe("readMark", () => {
+  for (const [line, cue] of cues) it(`${line} shows ${cue}`, () => assert.ok(readMark(line).cues & Cue[cue]));
+  for (const [line, cue] of absent)
+    it(`${line} does not show ${cue}`, () => assert.equal(readMark(line).cues & Cue[cue], 0));
+  for (const [line, kind] of noise)
+    it(`${line} is ${kind ?? "no"} noise`, () => assert.equal(readMark(line).noise, kind));
+
+  const markers: readonly (readonly [line: string, value: number, title: string])[] = [
+    ["第二篇：在春耕会上的讲话", 2, "在春耕会上的讲话"],
+    ["第12篇 在春耕会上的讲话", 12, "在春耕会上的讲话"],
+    ["【篇三】春耕讲话", 3, "春耕讲话"],
+    ["篇四：春耕讲话", 4, "春耕讲话"],
+    ["范文五：春耕讲话", 5, "春耕讲话"],
+    ["春耕工作發(fā)言稿篇十六", 16, "春耕工作发言稿"],
+    ["春耕工作发言稿（篇7）", 7, "春耕工作发言稿"],
+    ["第三部分：春耕讲话", 3, "春耕讲话"],
+  ];
+  for (const [line, value, title] of markers)
+    it(`${line} is marker ${value}`, () => {
+      const { marker } = readMark(line);
+      assert.deepEqual(marker && [marker.value, marker.title], [value, title]);
+    });
+
+  it("reads a long line from its ends alone", () => {
+    const long = readMark(`一是${"粮食安全重于泰山，".repeat(60)}为丰收而努力奋斗！`);
+    assert.equal(long.ordinal?.style, "is");
+    assert.ok(long.cues & Cue.Peroration && long.cues & Cue.Sentence);
+  });
+
+  it("gives body lines one shared mark", () => {
+    assert.equal(
+      readMark("田里的水已经放足了，大家可以放心，今年的秧苗长势很好，预计收成不错。"),
+      readMark("渠里的水已经放足了，大家可以放心，今年的麦苗长势很好，预计收成不错。"),
+    );
+  });
+});
