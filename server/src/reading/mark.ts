@@ -57,10 +57,11 @@ export function readMark(line: string): Mark {
   if (ELLIPSIS.test(tail)) cues |= Cue.Ellipsis;
   if (CONTINUES.test(head)) cues |= Cue.Continuation;
   if (LISTED.test(line)) cues |= Cue.Listed;
-  if (CONVENES.test(head)) cues |= Cue.Convening | Cue.Opening;
-  else if (OPENS.test(head)) cues |= Cue.Opening;
   if (ANNOUNCES.test(tail)) cues |= Cue.Announcement;
   cues |= concludingCues(head, tail) | salutationCues(head, !long && head.length <= 70);
+  const opening = cues & Cue.RunInSalutation ? head.slice(head.indexOf(":") + 1).trimStart() : head;
+  if (CONVENES.test(opening)) cues |= Cue.Convening | Cue.Opening;
+  else if (OPENS.test(opening)) cues |= Cue.Opening;
   let ordinal = readOrdinal(line);
   if (long) return intern(cues, ordinal);
 

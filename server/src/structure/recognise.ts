@@ -170,7 +170,8 @@ function readFront(rows: readonly Row[], junk: (NoiseKind | null)[], boundaries:
   let claimed: number | null = null;
   for (let row = 0; row < first; row++) {
     const { text, line } = rows[row]!;
-    if (junk[row] === null || junk[row] === "editor") junk[row] = text.length > 60 ? "intro" : "sitetitle";
+    if (junk[row] === null || junk[row] === "editor")
+      junk[row] = text.length > 60 || shows(rows[row], Cue.Sentence) ? "intro" : "sitetitle";
     if (junk[row] === "sitetitle" && title === null) {
       title = bare(text);
       titleLine = line;

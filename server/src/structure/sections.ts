@@ -247,7 +247,7 @@ function nests(headings: readonly Unranked[], outer: OrdinalStyle, inner: Ordina
     if (inline) continue;
     if (ordinal.style === inner) started ||= ordinal.value === 1;
     else if (ordinal.style === outer) {
-      if (started && ordinal.value === value + 1) count++;
+      if (started && value > 0 && ordinal.value === value + 1) count++;
       value = ordinal.value;
       started = false;
     }

@@ -43,6 +43,8 @@ function findCandidates(scene: Scene): Boundary[] {
   function push(head: Head): void {
     const evidence = weigh(scene, head);
     const score = evidence.reduce((sum, { weight }) => sum + weight, 0);
+    // A title that was extended upwards takes the place of what its first row alone would have been.
+    while (candidates.length > 0 && candidates.at(-1)!.head.start >= head.start) candidates.pop();
     if (score > -2) candidates.push({ head, evidence, score });
   }
 }

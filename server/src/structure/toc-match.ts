@@ -96,5 +96,21 @@ function align(scores: readonly ReadonlyMap<number, number>[], width: number): (
     else if (best[i]![j] === best[i]![j - 1]) j--;
     else pairs[--i] = --j;
   }
+  return fillBetween(pairs, width);
+}
+
+/** Between two pairs as many entries as speeches: they belong together in their order. */
+function fillBetween(pairs: (number | null)[], width: number): (number | null)[] {
+  let entry = -1;
+  let speech = -1;
+  for (let next = 0; next <= pairs.length; next++) {
+    const partner = next === pairs.length ? width : pairs[next]!;
+    if (partner === null) continue;
+    const last = next === pairs.length;
+    if (next - entry === partner - speech && (entry >= 0 || !last))
+      for (let k = 1; k < next - entry; k++) pairs[entry + k] = speech + k;
+    entry = next;
+    speech = partner;
+  }
   return pairs;
 }
