@@ -42,13 +42,13 @@ export function reportOf({ file, encoding }: Pick<Source, "file" | "encoding">, 
 
 export type Report = ReturnType<typeof reportOf>;
 
-function speechReport({ index, line, speech, duplicateOf }: Placement) {
+function speechReport({ index, line, speech, duplicateOf, listedTitle }: Placement) {
   const absolute = (relative: number) => line + relative + 1;
   return {
     index,
     line: absolute(0),
     endLine: absolute(speech.endLine),
-    title: speech.title,
+    title: speech.title ?? listedTitle,
     titleLines: speech.titleLines.map(absolute),
     marker: speech.marker,
     ordinal: speech.ordinal,

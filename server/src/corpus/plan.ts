@@ -101,7 +101,7 @@ export function stretchOf(
     to,
     line,
     endLine,
-    title: speech.title,
+    title: speech.title ?? placement.listedTitle,
     firstWords: [...firstWords(lines, placement)].slice(0, FIRST_WORDS).join(""),
     ordinal: speech.ordinal,
     speaker: speech.speaker,

@@ -6,7 +6,7 @@ const LONGEST = 24;
 
 /** What a speech is called: its title or, where it has none, its first words in quotes. */
 export function speechLabel(lines: readonly Line[], placement: Placement): string {
-  return placement.speech.title ?? quoted(firstWords(lines, placement));
+  return placement.speech.title ?? placement.listedTitle ?? quoted(firstWords(lines, placement));
 }
 
 function quoted(text: string): string {

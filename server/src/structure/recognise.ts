@@ -23,13 +23,19 @@ export function recognise(lines: readonly Line[], decisions: ReadonlyMap<number,
   for (const { row } of toc) junk[row] = "toc";
   const boundaries = segment({ rows, junk, wideGap: wideGap(rows), decided: decidedRows(rows, decisions) });
   const front = readFront(rows, junk, boundaries);
-  const speeches = placeSpeeches(lines, rows, junk, boundaries);
+  const placed = placeSpeeches(lines, rows, junk, boundaries);
+  const entries = matchToc(lines, rows, toc, placed);
+  const listed = new Map(entries.map(({ speech, title }) => [speech, title]));
+  const speeches = placed.map((placement): Placement => {
+    const listedTitle = placement.speech.title === null ? (listed.get(placement.index) ?? null) : null;
+    return { ...placement, listedTitle };
+  });
   const kind = kindOf(rows, boundaries);
   return {
     kind,
     ...front,
     speeches,
-    toc: matchToc(lines, rows, toc, speeches),
+    toc: entries,
     noise: outsideNoise(rows, junk, speeches),
   };
 }
@@ -49,7 +55,7 @@ function placeSpeeches(
   rows: readonly Row[],
   junk: readonly (NoiseKind | null)[],
   boundaries: readonly Boundary[],
-): Placement[] {
+): Omit<Placement, "listedTitle">[] {
   const speeches = boundaries.map((boundary, i) => {
     const limit = boundaries[i + 1]?.head.start ?? rows.length;
     let last = limit - 1;

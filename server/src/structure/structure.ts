@@ -76,6 +76,8 @@ export interface Placement {
   readonly speech: Speech;
   /** The index of the earlier speech that it is a copy of. */
   readonly duplicateOf: number | null;
+  /** The title that a table of contents gives to a speech without one of its own. */
+  readonly listedTitle: string | null;
 }
 
 /** An entry of a table of contents; `line` is absolute. */

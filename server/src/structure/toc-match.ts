@@ -5,6 +5,8 @@ import type { Row } from "./row";
 import type { Placement, TocEntry } from "./structure";
 import type { TocRow } from "./toc";
 
+type Located = Pick<Placement, "line" | "speech">;
+
 /** Lines of a speech, and characters of each, in which the words of its title are looked for. */
 const LINES = 24;
 const UNITS = 300;
@@ -18,7 +20,7 @@ export function matchToc(
   lines: readonly Line[],
   rows: readonly Row[],
   toc: readonly TocRow[],
-  speeches: readonly Placement[],
+  speeches: readonly Located[],
 ): TocEntry[] {
   const pairs = toc.length === 0 ? [] : align(likeness(lines, toc, speeches), speeches.length);
   return toc.map((entry, i) => {
@@ -46,11 +48,7 @@ function wordsOf(title: string): string[] {
  * For each entry speech → likeness: the words of the title that the head of the speech holds,
  * each counting the more the fewer speeches hold it, less those that other speeches hold and it does not.
  */
-function likeness(
-  lines: readonly Line[],
-  toc: readonly TocRow[],
-  speeches: readonly Placement[],
-): Map<number, number>[] {
+function likeness(lines: readonly Line[], toc: readonly TocRow[], speeches: readonly Located[]): Map<number, number>[] {
   const titles = toc.map(({ title }) => wordsOf(title));
   const holders = new Map<string, number[]>(titles.flat().map((word) => [word, []]));
   speeches.forEach(({ line, speech }, index) => {
