@@ -93,8 +93,8 @@ function choose(rows: readonly Row[], candidates: readonly Boundary[]): Boundary
     if (best[j]!.score > total.score) total = { score: best[j]!.score, from: j };
   });
   const chosen: Boundary[] = [];
-  for (let j = total.from; j >= 0; j = best[j]!.from) chosen.unshift(candidates[j]!);
-  return chosen;
+  for (let j = total.from; j >= 0; j = best[j]!.from) chosen.push(candidates[j]!);
+  return chosen.reverse();
 }
 
 /** What the nearness of the boundary before takes from the next one. */

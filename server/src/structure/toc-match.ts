@@ -15,24 +15,37 @@ const ENOUGH = 0.5;
 /** Words of every second title; they tell no speech from another. */
 const COMMON = /讲话|会议|工作|发言|致辞|全[国省市县区镇]|在|上的|关于|[^\u4e00-\u9fff\d]/g;
 
-/** The entries of the table of contents with the speeches that they announce: in order, by the words they share. */
+/**
+ * The entries of the tables of contents with the speeches that they announce: in order, by the words they share.
+ * A table announces what stands between it and the next one.
+ */
 export function matchToc(
   lines: readonly Line[],
   rows: readonly Row[],
   toc: readonly TocRow[],
   speeches: readonly Located[],
 ): TocEntry[] {
-  const pairs = toc.length === 0 ? [] : align(likeness(lines, toc, speeches), speeches.length);
-  return toc.map((entry, i) => {
-    const { line, text } = rows[entry.row]!;
-    return {
-      line,
-      ordinal: entry.ordinal,
-      title: entry.title,
-      speech: pairs[i] ?? null,
-      range: inLine(line, entry.from, text.trimEnd().length),
-    };
-  });
+  const entries: TocEntry[] = [];
+  let first = 0;
+  for (let from = 0; from < toc.length; ) {
+    let to = from + 1;
+    while (to < toc.length && toc[to]!.row === toc[to - 1]!.row + 1) to++;
+    const table = toc.slice(from, to);
+    const start = rows[table[0]!.row]!.line;
+    const limit = to < toc.length ? rows[toc[to]!.row]!.line : Number.POSITIVE_INFINITY;
+    while (first < speeches.length && speeches[first]!.line < start) first++;
+    let last = first;
+    while (last < speeches.length && speeches[last]!.line < limit) last++;
+    const pairs = align(likeness(lines, table, speeches.slice(first, last)), last - first);
+    table.forEach(({ row, ordinal, title, from: column }, i) => {
+      const { line, text } = rows[row]!;
+      const pair = pairs[i] ?? null;
+      const range = inLine(line, column, text.trimEnd().length);
+      entries.push({ line, ordinal, title, speech: pair === null ? null : first + pair, range });
+    });
+    from = to;
+  }
+  return entries;
 }
 
 /** The pairs of neighbouring characters that tell a title from others. */
