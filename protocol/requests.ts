@@ -1,11 +1,11 @@
 /** What our client asks of our server beyond the Language Server Protocol. Lines are 0-based. */
 
-/** Commands that edit the document; the server asks the client to apply the edit. Arguments: `EditArguments`. */
+/** A command of the server (`workspace/executeCommand`) with `RenumberParams`; the server has the edit applied. */
 export const RENUMBER = "speechCorpus.server.renumber";
 
 export type RenumberScope = "series" | "speech" | "document";
 
-export interface RenumberArguments {
+export interface RenumberParams {
   readonly uri: string;
   readonly line: number;
   readonly scope: RenumberScope;
@@ -49,4 +49,41 @@ export interface BoundarySnippet {
 export interface Place {
   readonly line: number;
   readonly character: number;
+}
+
+/** `{ uri }` → `SplitPlan`: what a split of the saved file would write. */
+export const PLAN_SPLIT = "speechCorpus/planSplit";
+
+export interface SplitPlan {
+  /** Of the file; given back with the order to write, which is refused once the file has changed. */
+  readonly sha256: string;
+  readonly speeches: readonly PlannedFile[];
+}
+
+export interface PlannedFile {
+  readonly index: number;
+  readonly line: number;
+  readonly endLine: number;
+  /** The title, or the first words in quotes. */
+  readonly label: string;
+  readonly fileName: string;
+  readonly warnings: readonly ("untitled" | "duplicate" | "uncertain")[];
+}
+
+/** `WriteSplitParams` → `SplitResult`. Nothing is overwritten; all is written or nothing. */
+export const WRITE_SPLIT = "speechCorpus/writeSplit";
+
+export interface WriteSplitParams {
+  readonly uri: string;
+  readonly sha256: string;
+  /** The path of the folder to write to. */
+  readonly folder: string;
+  /** The indexes of the speeches that get files; the others go to the rest. */
+  readonly speeches: readonly number[];
+}
+
+export interface SplitResult {
+  readonly files: readonly string[];
+  readonly rest: string;
+  readonly manifest: string;
 }

@@ -1,7 +1,9 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { Detection } from "./detection";
 import { navigation } from "./navigation";
+import { renumbering } from "./renumber";
 import { Server } from "./server";
+import { splitIntoFiles } from "./split";
 import { splitHere } from "./splitHere";
 import { DUMP, TEXT, type Treatment, Treatments } from "./treatment";
 
@@ -16,6 +18,8 @@ export function activate(context: ExtensionContext): void {
     treatCommand("speechCorpus.treatAsText", treatments, TEXT),
     ...navigation(server),
     splitHere(server),
+    splitIntoFiles(server),
+    ...renumbering(server),
     workspace.onDidOpenTextDocument(({ languageId }) => {
       if (languageId === DUMP) void server.client();
     }),

@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
   InitializedNotification,
@@ -131,6 +132,10 @@ export class OpenDocument {
       textDocument: { uri: this.uri, version: this.version },
       contentChanges: changes,
     });
+  }
+
+  async close(): Promise<void> {
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: this.identifier });
   }
 
   /** The text after `edit`, which must be about this document, at this version where it names one. */

@@ -14,6 +14,7 @@ import type { ClientFeatures } from "./client";
 import { diagnostic } from "./diagnostics";
 import type { OpenDump } from "./documents";
 import { workspaceEdit } from "./edits";
+import { STALE } from "./tell";
 
 /** Mends all that can be mended without a second look; for `editor.codeActionsOnSave` too. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.speechCorpus`;
@@ -50,11 +51,7 @@ export function uriOfCodeAction(action: CodeAction): string {
 /** Finishes an action that was offered without its edit; refuses it where the document has changed since. */
 export function resolveCodeAction(action: CodeAction, open: OpenDump | null, client: ClientFeatures): CodeAction {
   const { version, problem: index, fix: id } = action.data as Pending;
-  if (open?.version !== version)
-    throw new ResponseError(
-      LSPErrorCodes.ContentModified,
-      say(message("The document has changed since this fix was offered. Ask for it again.")),
-    );
+  if (open?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, say(STALE));
   if (index === null) return { ...action, edit: workspaceEdit(open, safeEdits(open.dump), client) };
   const fix = open.dump.fixes(open.dump.problems[index]!).find((candidate) => candidate.id === id)!;
   const title = say(fix.title);

@@ -1,0 +1,45 @@
+import { type Connection, MessageType } from "vscode-languageserver";
+import type { RenumberParams, RenumberScope } from "../../../protocol/requests";
+import type { Dump } from "../dump";
+import { say } from "../l10n/translation";
+import { renumberDump, renumberSeries, renumberSpeech } from "../rules/numbering/renumber";
+import { speechAt } from "../structure/structure";
+import { type Message, message } from "../text/message";
+import { moveRange, type TextEdit } from "../text/position";
+import type { ClientFeatures } from "./client";
+import type { OpenDump } from "./documents";
+import { workspaceEdit } from "./edits";
+import { STALE, tell } from "./tell";
+
+const LABEL: Readonly<Record<RenumberScope, Message>> = {
+  series: message("Renumber series"),
+  speech: message("Renumber speech"),
+  document: message("Renumber document"),
+};
+
+/** Has the editor renumber at a place, in one step; tells the user where there was nothing to do or it was refused. */
+export async function renumber(
+  open: OpenDump,
+  { line, scope }: RenumberParams,
+  client: ClientFeatures,
+  connection: Connection,
+): Promise<void> {
+  const edits = renumberEdits(open.dump, line, scope);
+  if (edits.length === 0) {
+    return tell(connection, MessageType.Info, message("The numbers are right already."));
+  }
+  const edit = workspaceEdit(open, edits, client);
+  const { applied } = await connection.workspace.applyEdit({ label: say(LABEL[scope]), edit });
+  if (!applied) await tell(connection, MessageType.Warning, STALE);
+}
+
+/** The edits that number the series, the speech or the document at `line` as they should be numbered. */
+function renumberEdits(dump: Dump, line: number, scope: RenumberScope): readonly TextEdit[] {
+  if (scope === "document") return renumberDump(dump);
+  const placement = speechAt(dump.structure, line);
+  if (!placement) return [];
+  const { speech, line: first } = placement;
+  const context = { lines: dump.lines.slice(first, first + speech.endLine + 1), speech };
+  const edits = scope === "speech" ? renumberSpeech(context) : renumberSeries(context, line - first);
+  return edits.map((edit) => ({ ...edit, range: moveRange(edit.range, first) }));
+}
