@@ -63,14 +63,15 @@ describe("The package", () => {
 /** The files of a folder of the repository whose name matches, as they stand in the package. */
 function filesOf(folder: string, name: RegExp): string[] {
   const prefix = folder === "." ? "extension" : `extension/${folder}`;
-  return list(join(repository, folder))
+  return list(folder)
+    .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => name.test(file))
     .map((file) => `${prefix}/${file}`);
 }
 
 function list(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(join(repository, folder), { recursive: folder !== "." }) as string[];
   } catch {
     return [];
   }
