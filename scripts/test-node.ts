@@ -1,6 +1,7 @@
 // Runs the tests that need no VS Code: npm run test:node -- [MOCHA OPTION …] [TEST FILE or FOLDER …]
-import { bundledTests, bundleTests, select } from "./bundle-tests";
+
 import { runNode } from "./step";
+import { bundledTests, bundleTests, select } from "./test-bundles";
 
 const args = process.argv.slice(2);
 const paths = args.filter((arg) => arg.startsWith("test/"));

@@ -7,8 +7,8 @@ import { findDesktopVsCode, runSuiteInDesktop } from "../test/host/desktop";
 import { runSuiteInServer } from "../test/host/run-suite";
 import { fixtureWorkspace } from "../test/host/workspace";
 import { filesVariable, grepVariable } from "../test/report";
-import { bundledTests, bundleTests, select } from "./bundle-tests";
 import { runNode } from "./step";
+import { bundledTests, bundleTests, select } from "./test-bundles";
 
 const { values, positionals } = parseArgs({ options: { grep: { type: "string" } }, allowPositionals: true });
 const tests = resolve(bundledTests, "vscode/index");

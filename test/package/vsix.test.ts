@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { unzipSync } from "fflate";
 import { repository } from "../repository";
 
@@ -60,19 +60,11 @@ describe("The package", () => {
   });
 });
 
-/** The files of a folder of the repository whose name matches, as they stand in the package. */
+/** The files of a folder of the repository, at any depth, whose name matches, as they stand in the package. */
 function filesOf(folder: string, name: RegExp): string[] {
-  const prefix = folder === "." ? "extension" : `extension/${folder}`;
-  return list(folder)
-    .map((file) => file.replaceAll("\\", "/"))
+  const path = join(repository, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: folder !== ".", encoding: "utf8" })
     .filter((file) => name.test(file))
-    .map((file) => `${prefix}/${file}`);
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(join(repository, folder), { recursive: folder !== "." }) as string[];
-  } catch {
-    return [];
-  }
+    .map((file) => posix.join("extension", folder, file.replaceAll("\\", "/")));
 }
