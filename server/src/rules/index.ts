@@ -1,10 +1,16 @@
 import { duplicateSpeech } from "./collection/duplicate-speech";
 import { noiseRules } from "./noise/noise";
 import { backwards } from "./numbering/backwards";
+import { bracketMismatch } from "./numbering/bracket-mismatch";
+import { buriedHeading } from "./numbering/buried-heading";
+import { claimedCount } from "./numbering/claimed-count";
 import { duplicate } from "./numbering/duplicate";
 import { firstNotOne } from "./numbering/first-not-one";
 import { gap } from "./numbering/gap";
+import { levelJump } from "./numbering/level-jump";
 import { lostParent } from "./numbering/lost-parent";
+import { separator } from "./numbering/separator";
+import { styleMismatch } from "./numbering/style-mismatch";
 import type { Rule } from "./rule";
 import { truncated } from "./speech/truncated";
 import { untitled } from "./speech/untitled";
@@ -25,6 +31,12 @@ export const rules: readonly Rule[] = [
   backwards,
   firstNotOne,
   lostParent,
+  styleMismatch,
+  levelJump,
+  bracketMismatch,
+  separator,
+  buriedHeading,
+  claimedCount,
   untitled,
   truncated,
   tornSentence,

@@ -21,6 +21,8 @@ const COUNTED = new RegExp(`(${NUMBER})(个|点|项|条|件|方面|大)([^,、�
 const NOUN =
   /^(?:方面)?(?:的)?(?:重点|主要|具体|突出|重要|新的?|关键|不同|基本)?的?(?:心得)?(?:方面|工作|意见|建议|要求|问题|任务|措施|举措|原则|关系|环节|重点|要点|体会|想法|看法|认识|特点|希望|突破|转变|步骤|内容|结合|关键)?$/;
 const SPOKEN = /(?:讲|谈|提|说|强调|汇报|通报)(?:[^,。;:!?]{0,6})$/;
+/** 以上三点, 这四个方面 look back at what has been said. */
+const BACKWARD = /(?:这|那|以上|上述|该)[^,。;:!?]{0,2}$/;
 const ENUMERATES = /(?:如下|以下|下面|下列)[^,。;:!?]{0,12}$/;
 /** Only the end of a paragraph introduces what follows it. */
 const TAIL = 120;
@@ -36,6 +38,7 @@ export function readClaim(line: string): Claim | null {
   const count = number === "几" ? null : (readNumeral(number, 0)?.value ?? 0);
   if (count !== null && (count < 2 || count > 20)) return null;
   const before = stop.slice(0, match.index);
+  if (BACKWARD.test(before)) return null;
   const numeralFrom = columns[match.index]!;
   return {
     count,

@@ -1,4 +1,5 @@
 import { Cue } from "../../reading/cue";
+import { findInlineOrdinals } from "../../reading/inline";
 import type { Line } from "../../reading/line";
 import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Section, Speech } from "../../structure/structure";
@@ -134,6 +135,7 @@ function splitGroup(group: Group, start: number, lines: readonly Line[]): readon
     start,
     (i) => (introduced(i) ? RESTART.introduced : isProse(style) ? RESTART.prose : RESTART.heading),
   );
+  const unburied = (fault: Fault) => !followsBuried(group, fault, lines);
   const found: Series[] = [];
   for (let from = 0; from < items.length; ) {
     let to = from + 1;
@@ -141,7 +143,10 @@ function splitGroup(group: Group, start: number, lines: readonly Line[]): readon
     const previous = found.at(-1);
     const faults = [
       ...(previous ? restartFault(group, previous, items[from]!, introduced(from), lines) : []),
-      ...items.slice(from, to).flatMap((_, i) => faultOf(items, verdicts, from + i)),
+      ...items
+        .slice(from, to)
+        .flatMap((_, i) => faultOf(items, verdicts, from + i))
+        .filter(unburied),
     ];
     const runsOn = from === 0 && start > 1;
     found.push({ ...group, items: items.slice(from, to), start: runsOn ? start : 1, runsOn, faults });
@@ -179,6 +184,19 @@ function startsList(items: readonly Section[], i: number, lines: readonly Line[]
   const floor = items[i - 1]?.line ?? -1;
   for (let line = item.line - 1; line >= Math.max(floor, 0); line--)
     if (hasText(lines[line]!)) return introducesList(lines[line]!.text);
+  return false;
+}
+
+/** How many lines above the first item of a list without a parent may hold the item before it. */
+const NEAR = 12;
+
+/** Whether the number before that of the fault stands inside a line above it: the series is whole, if badly set. */
+function followsBuried({ style, parent }: Group, { kind, item, against }: Fault, lines: readonly Line[]): boolean {
+  if (item.inline || (kind !== "gap" && kind !== "first-not-one")) return false;
+  const above = kind === "gap" ? against : parent;
+  for (let line = above?.line ?? Math.max(0, item.line - NEAR); line < item.line; line++)
+    for (const inline of findInlineOrdinals(lines[line]!.text, 0))
+      if (inline.style === style && inline.value === item.ordinal.value - 1) return true;
   return false;
 }
 

@@ -9,7 +9,7 @@ export interface Node {
   readonly children: readonly Node[];
 }
 
-/** A section whose marker is of another style than the series that it continues: 一是, 二是, 第三，. */
+/** A section that continues a series of another style (一是, 二是, 第三，) or of a level above the one it seems to be on. */
 export interface Slip {
   readonly style: OrdinalStyle;
   readonly depth: number;
@@ -48,7 +48,7 @@ export function nest(sections: readonly Section[], slips: ReadonlyMap<Section, S
   return roots;
 }
 
-/** The sections that carry the next number of a series of another style, where nothing else explains their number. */
+/** The sections that carry the next number of another series, where nothing else explains their number. */
 export function slipsOf(sections: readonly Section[]): ReadonlyMap<Section, Slip> {
   const all = flattenSections(sections);
   const slips = new Map<Section, Slip>();
@@ -73,20 +73,25 @@ function slipAt(all: readonly Section[], i: number): Slip | null {
   if (next) return next.ordinal.value === value + 1 ? slip : null;
   if (after?.ordinal.value === value + 1) return null;
   if (sibling) return after?.ordinal.value === sibling.ordinal.value + 1 ? slip : null;
+  if (style === slip.style) return slip;
   const lower = LEVEL[style] > LEVEL[slip.style] || (LEVEL[style] >= 5 && LEVEL[slip.style] >= 5);
   return lower ? slip : null;
 }
 
-/** The nearest section before `i`, itself, an ancestor or in the branch just closed, whose number `i` continues in another style. */
+/** The section before `i` that `i` continues: the last of its series, in an open branch or in the one just closed. */
 function continued(all: readonly Section[], i: number): Section | null {
-  const { style, value } = all[i]!.ordinal;
+  const section = all[i]!;
+  const value = section.ordinal.value;
+  const seen = new Set<string>();
   let depth = Number.POSITIVE_INFINITY;
-  for (let j = i - 1; j >= 0 && depth > 1; j--) {
+  for (let j = i - 1; j >= 0 && j >= i - REACH; j--) {
     const other = all[j]!;
-    if (other.depth >= depth) continue;
+    const level = `${other.ordinal.style} ${other.depth}`;
+    if (other.depth > depth || seen.has(level)) continue;
+    seen.add(level);
     depth = other.depth;
-    if (other.ordinal.style !== style && other.ordinal.style !== "dash" && other.ordinal.value === value - 1)
-      return other;
+    const elsewhere = other.ordinal.style !== section.ordinal.style || other.depth < section.depth;
+    if (elsewhere && other.ordinal.style !== "dash" && other.ordinal.value === value - 1) return other;
   }
   return null;
 }

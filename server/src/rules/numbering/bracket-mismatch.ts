@@ -1,0 +1,107 @@
+import type { Line } from "../../reading/line";
+import type { Section } from "../../structure/structure";
+import { message } from "../../text/message";
+import { inLine, type TextEdit } from "../../text/position";
+import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import { fix, markerRange } from "./fault";
+import { markerText } from "./renumber";
+import { type Series, seriesOf } from "./series";
+
+/** （五） among (一) to (四), or （一) with one bracket of each width. */
+export const bracketMismatch: SpeechRule = {
+  code: "numbering/bracket-mismatch",
+  severity: "information",
+  summary: message("The brackets of a marker are not those of its series"),
+  scope: "speech",
+  check: (context) =>
+    seriesOf(context).flatMap((series) => {
+      const { usual, odd } = compare(context.lines, series);
+      return odd.map((item) => problem(context, series, usual, item));
+    }),
+  fixes(problem, context) {
+    const found = seriesOf(context)
+      .map((series) => compare(context.lines, series))
+      .find(({ odd }) => odd.some((item) => isAt(item, problem)));
+    if (!found) return [];
+    const { usual, odd } = found;
+    const item = odd.find((candidate) => isAt(candidate, problem))!;
+    const change = (items: readonly Section[]) => items.flatMap((other) => rebracket(context.lines, other, usual));
+    const one = fix(
+      "change-bracket",
+      message("Change the brackets to {brackets}", { brackets: usual }),
+      change([item]),
+      true,
+    );
+    if (odd.length === 1) return [one];
+    const title = message("Change the brackets to {brackets} in the whole series", { brackets: usual });
+    return [one, fix("change-brackets", title, change(odd), false)];
+  },
+};
+
+const isAt = ({ line, ordinal }: Section, { range }: Problem) =>
+  line === range.start.line && ordinal.from === range.start.character;
+
+function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
+  const found = markerText(lines, item);
+  const model = items.find((other) => other !== item && bracketsOf(lines, other) === usual);
+  const halves = WHOLE.includes(bracketsOf(lines, item) ?? "");
+  return {
+    code: bracketMismatch.code,
+    severity: bracketMismatch.severity,
+    range: markerRange(lines, item),
+    message: halves
+      ? message("Expected brackets {brackets} as in the rest of the series, found {found}", { brackets: usual, found })
+      : message("The two brackets of {found} do not match", { found }),
+    related: model
+      ? [
+          {
+            range: markerRange(lines, model),
+            message: message("{marker} stands here", { marker: markerText(lines, model) }),
+          },
+        ]
+      : [],
+    fixable: true,
+    data: { brackets: usual },
+  };
+}
+
+/** Brackets that go together. */
+const WHOLE: readonly string[] = ["（）", "()", "）", ")"];
+
+/** The brackets that most markers of a series have, and the sections that have others. */
+function compare(
+  lines: readonly Line[],
+  { items }: Series,
+): { readonly usual: string; readonly odd: readonly Section[] } {
+  const counts = new Map<string, number>();
+  const bracketed = items.flatMap((item) => {
+    const brackets = bracketsOf(lines, item);
+    if (brackets === null) return [];
+    if (WHOLE.includes(brackets)) counts.set(brackets, (counts.get(brackets) ?? 0) + 1);
+    return [{ item, brackets }];
+  });
+  let usual = "（）";
+  for (const [brackets, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = brackets;
+  return { usual, odd: bracketed.filter(({ brackets }) => brackets !== usual).map(({ item }) => item) };
+}
+
+/** What stands before and after the numeral of a bracketed marker; null for markers without brackets and for ⑴. */
+function bracketsOf(lines: readonly Line[], { line, ordinal }: Section): string | null {
+  if (ordinal.style !== "paren-cjk" && ordinal.style !== "paren-arabic") return null;
+  const { text } = lines[line]!;
+  const close = /^\s*([)）﹚])/.exec(text.slice(ordinal.numeralTo, ordinal.to));
+  return close ? text.slice(ordinal.from, ordinal.numeralFrom).trim() + close[1]! : null;
+}
+
+/** The edits that give a marker the brackets `usual`; an opening one is added or taken away where need be. */
+function rebracket(lines: readonly Line[], { line, ordinal }: Section, usual: string): readonly TextEdit[] {
+  const { text } = lines[line]!;
+  const [open, close] = usual.length === 2 ? [usual.charAt(0), usual.charAt(1)] : ["", usual];
+  const opened = text.slice(ordinal.from, ordinal.numeralFrom);
+  const at = ordinal.numeralTo + text.slice(ordinal.numeralTo, ordinal.to).search(/\S/);
+  const edits = [
+    { range: inLine(line, ordinal.from, ordinal.from + opened.trimEnd().length), newText: open, was: opened.trimEnd() },
+    { range: inLine(line, at, at + 1), newText: close, was: text.charAt(at) },
+  ];
+  return edits.filter(({ newText, was }) => newText !== was).map(({ range, newText }) => ({ range, newText }));
+}

@@ -1,0 +1,106 @@
+import { fold } from "../../reading/fold";
+import type { Line } from "../../reading/line";
+import type { OrdinalStyle } from "../../reading/ordinal";
+import type { Section } from "../../structure/structure";
+import { message } from "../../text/message";
+import { inLine } from "../../text/position";
+import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import { fix, markerRange } from "./fault";
+import { markerText } from "./renumber";
+import { type Series, seriesOf } from "./series";
+
+/** 三, among 一、 and 二、; 2。 among 1. and 3. */
+export const separator: SpeechRule = {
+  code: "numbering/separator",
+  severity: "information",
+  summary: message("The mark after a number is not that of its series"),
+  scope: "speech",
+  check: (context) =>
+    seriesOf(context).flatMap((series) => {
+      const { usual, odd } = compare(context.lines, series);
+      return odd.map((item) => problem(context, series, usual, item));
+    }),
+  fixes(problem, context) {
+    for (const series of seriesOf(context)) {
+      const { usual, odd } = compare(context.lines, series);
+      const item = odd.find(
+        ({ line, ordinal }) => line === problem.range.start.line && ordinal.from === problem.range.start.character,
+      );
+      if (!item) continue;
+      const change = (items: readonly Section[]) =>
+        items.map((other) => ({ range: separatorRange(context.lines, other), newText: usual }));
+      const one = fix(
+        "change-separator",
+        message("Change the mark to {separator}", { separator: usual }),
+        change([item]),
+        true,
+      );
+      if (odd.length === 1) return [one];
+      const title = message("Change the mark to {separator} in the whole series", { separator: usual });
+      return [one, fix("change-separators", title, change(odd), false)];
+    }
+    return [];
+  },
+};
+
+function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
+  const model = items.find((other) => separatorOf(lines, other) === usual);
+  return {
+    code: separator.code,
+    severity: separator.severity,
+    range: markerRange(lines, item),
+    message: message("Expected {separator} after the number, found {found}", {
+      separator: usual,
+      found: markerText(lines, item),
+    }),
+    related: model
+      ? [
+          {
+            range: markerRange(lines, model),
+            message: message("{marker} stands here", { marker: markerText(lines, model) }),
+          },
+        ]
+      : [],
+    fixable: true,
+    data: { separator: usual },
+  };
+}
+
+/** What these styles are written with where a series does not show it. */
+const CANON: Readonly<Partial<Record<OrdinalStyle, string>>> = {
+  "cjk-dun": "、",
+  arabic: ".",
+  ordinal: "，",
+  bare: ".",
+};
+
+/** The separator of most markers of a series, as the first of them writes it, and the sections that have another. */
+function compare(
+  lines: readonly Line[],
+  { style, items }: Series,
+): { readonly usual: string; readonly odd: readonly Section[] } {
+  const canon = CANON[style];
+  if (canon === undefined || items.length < 2) return { usual: "", odd: [] };
+  const counts = new Map<string, { count: number; written: string }>();
+  const separated = items.flatMap((item) => {
+    const written = item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item);
+    if (written === null) return [];
+    const entry = counts.get(fold(written)) ?? { count: 0, written };
+    counts.set(fold(written), { ...entry, count: entry.count + 1 });
+    return [{ item, kind: fold(written) }];
+  });
+  const weight = (kind: string, count: number) => count + (kind === fold(canon) ? 0.5 : 0);
+  const [usual] = [...counts].sort(([a, x], [b, y]) => weight(b, y.count) - weight(a, x.count));
+  if (!usual) return { usual: "", odd: [] };
+  return { usual: usual[1].written, odd: separated.filter(({ kind }) => kind !== usual[0]).map(({ item }) => item) };
+}
+
+/** The mark after the numeral; null where none stands there (第一是, ①). */
+function separatorOf(lines: readonly Line[], { line, ordinal }: Section): string | null {
+  return /^\s*([、，,.．。:：;；])/.exec(lines[line]!.text.slice(ordinal.numeralTo, ordinal.to))?.[1] ?? null;
+}
+
+function separatorRange(lines: readonly Line[], { line, ordinal }: Section) {
+  const at = ordinal.numeralTo + lines[line]!.text.slice(ordinal.numeralTo, ordinal.to).search(/\S/);
+  return inLine(line, at, at + 1);
+}

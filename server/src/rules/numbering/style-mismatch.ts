@@ -1,0 +1,85 @@
+import type { Line } from "../../reading/line";
+import type { Section } from "../../structure/structure";
+import { message } from "../../text/message";
+import { inLine } from "../../text/position";
+import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import { fix, markerRange } from "./fault";
+import { markerLike, markerText } from "./renumber";
+import { type Series, seriesOf } from "./series";
+
+/** 一是, 二是, 第三，; 一是, 二是, 三要; 三. among 一、 二、 四、. */
+export const styleMismatch: SpeechRule = {
+  code: "numbering/style-mismatch",
+  severity: "hint",
+  summary: message("A marker is not of the style of its series"),
+  scope: "speech",
+  check: (context) =>
+    seriesOf(context).flatMap((series) => oddOnes(context.lines, series).map((odd) => problem(context, odd))),
+  fixes(problem, context) {
+    const { line, character } = problem.range.start;
+    const odd = seriesOf(context)
+      .flatMap((series) => oddOnes(context.lines, series))
+      .find(({ item }) => item.line === line && item.ordinal.from === character);
+    if (!odd) return [];
+    const { item, expected } = odd;
+    const { text } = context.lines[item.line]!;
+    const spaced = /^\s/.test(text.slice(item.ordinal.to - 1, item.ordinal.to));
+    const newText = spaced ? `${expected} ` : expected;
+    const title = message("Change the marker to {marker}", { marker: expected });
+    return [
+      fix("change-style", title, [{ range: inLine(item.line, item.ordinal.from, item.ordinal.to), newText }], false),
+    ];
+  },
+};
+
+/** A section, a sibling whose style it should have, and its marker in that style. */
+interface Odd {
+  readonly item: Section;
+  readonly model: Section;
+  readonly expected: string;
+}
+
+function problem({ lines }: SpeechContext, { item, model, expected }: Odd): Problem {
+  return {
+    code: styleMismatch.code,
+    severity: styleMismatch.severity,
+    range: markerRange(lines, item),
+    message: message("Expected {expected} in the style of its series, found {found}", {
+      expected,
+      found: markerText(lines, item),
+    }),
+    related: [
+      {
+        range: markerRange(lines, model),
+        message: message("{marker} stands here", { marker: markerText(lines, model) }),
+      },
+    ],
+    fixable: true,
+    data: { marker: expected },
+  };
+}
+
+function oddOnes(lines: readonly Line[], series: Series): readonly Odd[] {
+  const { style, items } = series;
+  const model = items.find(({ ordinal }) => ordinal.style === style && style !== "first");
+  const slips = model ? items.filter(({ ordinal }) => ordinal.style !== style) : [];
+  const { usual, others } = style === "is" ? verbs(lines, items) : { usual: null, others: [] };
+  return [...slips.flatMap((item) => odd(lines, item, model!)), ...others.flatMap((item) => odd(lines, item, usual!))];
+}
+
+function odd(lines: readonly Line[], item: Section, model: Section): readonly Odd[] {
+  const expected = markerLike(lines, model, item.ordinal.value)?.trimEnd();
+  return expected ? [{ item, model, expected }] : [];
+}
+
+/** 一是 and 一要 side by side: the first that has the usual verb, and those that have the other. 一抓, 二看 may differ. */
+function verbs(
+  lines: readonly Line[],
+  items: readonly Section[],
+): { usual: Section | null; others: readonly Section[] } {
+  const of = (verb: string) =>
+    items.filter(({ line, ordinal }) => ordinal.style === "is" && lines[line]!.text.charAt(ordinal.numeralTo) === verb);
+  const [is, must] = [of("是"), of("要")];
+  if (is.length === 0 || must.length === 0) return { usual: null, others: [] };
+  return must.length > is.length ? { usual: must[0]!, others: is } : { usual: is[0]!, others: must };
+}
