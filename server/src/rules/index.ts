@@ -1,4 +1,9 @@
+import { markersBackwards } from "./collection/backwards";
+import { countMismatch } from "./collection/count-mismatch";
+import { markerTwice } from "./collection/duplicate";
 import { duplicateSpeech } from "./collection/duplicate-speech";
+import { missingMarker } from "./collection/missing-marker";
+import { tocMismatch } from "./collection/toc-mismatch";
 import { noiseRules } from "./noise/noise";
 import { backwards } from "./numbering/backwards";
 import { bracketMismatch } from "./numbering/bracket-mismatch";
@@ -25,6 +30,11 @@ import { unbalancedQuotes } from "./text/unbalanced-quotes";
 
 /** All rules, in the order in which their problems are listed at one place. */
 export const rules: readonly Rule[] = [
+  missingMarker,
+  markersBackwards,
+  markerTwice,
+  countMismatch,
+  tocMismatch,
   duplicateSpeech,
   gap,
   duplicate,

@@ -6,12 +6,16 @@ import { comparePositions, inLine, moveRange, type TextEdit } from "../../text/p
 import type { DumpContext, SpeechContext } from "../rule";
 import { type Series, seriesOf } from "./series";
 
-/** A number, what it is and what it shall be. Columns are those of its numeral. */
-interface Renumbering {
+/** Where a number stands, and what it is. Columns are those of its numeral. */
+export interface MarkerPlace {
   readonly line: number;
   readonly from: number;
   readonly to: number;
   readonly was: number;
+}
+
+/** A number and what it shall be. */
+interface Renumbering extends MarkerPlace {
   readonly value: number;
 }
 
@@ -80,7 +84,7 @@ export function renumberMarkers({ lines, structure }: DumpContext): readonly Tex
 }
 
 /** Where the number of the collection marker of a speech stands, and what it is. */
-export function markerPlace(lines: readonly Line[], { line, speech }: Placement): Renumbering | null {
+export function markerPlace(lines: readonly Line[], { line, speech }: Placement): MarkerPlace | null {
   const { marker, ordinal, endLine } = speech;
   if (marker === null || ordinal === null) return null;
   const written = fold(marker);
@@ -89,9 +93,8 @@ export function markerPlace(lines: readonly Line[], { line, speech }: Placement)
     const start = text.indexOf(written);
     for (let from = start; start >= 0 && from < start + written.length; from++) {
       const numeral = readNumeral(text, from);
-      if (numeral?.value === ordinal) return { line: at, from, to: numeral.end, was: ordinal, value: ordinal };
-      if (readEnclosed(text.charCodeAt(from))?.value === ordinal)
-        return { line: at, from, to: from + 1, was: ordinal, value: ordinal };
+      if (numeral?.value === ordinal) return { line: at, from, to: numeral.end, was: ordinal };
+      if (readEnclosed(text.charCodeAt(from))?.value === ordinal) return { line: at, from, to: from + 1, was: ordinal };
     }
   }
   return null;
