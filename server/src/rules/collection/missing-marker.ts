@@ -1,3 +1,4 @@
+import { fold } from "../../reading/fold";
 import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
 import type { DumpContext, DumpRule, Fix } from "../rule";
@@ -29,7 +30,7 @@ function insertion(
   { placement, previous, expected, found, alone }: MarkerFault,
 ): readonly Fix[] {
   const bare = structure.speeches.slice(previous ? previous.index + 1 : 0, placement.index);
-  const leads = lines[placement.line]!.text.trimStart().startsWith(placement.speech.marker!);
+  const leads = fold(lines[placement.line]!.text).trimStart().startsWith(fold(placement.speech.marker!));
   if (alone || !leads || bare.length !== found - expected) return [];
   const edits = bare.flatMap(({ line }, i): TextEdit[] => {
     const marker = markerLike(lines, placement, expected + i);

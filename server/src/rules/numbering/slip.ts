@@ -33,13 +33,16 @@ const LEVEL: Readonly<Record<OrdinalStyle, number>> = {
 /** How far to look for the sibling that would follow a slip. */
 const REACH = 60;
 
+/** 首先, 第二, 第三 count as one series. */
+const styleOf = ({ ordinal: { style } }: Section): OrdinalStyle => (style === "first" ? "ordinal" : style);
+
 /** The tree of `sections`, each slip moved to the series that it continues. */
 export function nest(sections: readonly Section[], slips: ReadonlyMap<Section, Slip>): readonly Node[] {
   type Draft = Node & { children: Draft[] };
   const roots: Draft[] = [];
   const open: Draft[] = [];
   for (const section of flattenSections(sections)) {
-    const { style, depth } = slips.get(section) ?? { style: section.ordinal.style, depth: section.depth };
+    const { style, depth } = slips.get(section) ?? { style: styleOf(section), depth: section.depth };
     while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
     const node: Draft = { section, style, depth, children: [] };
     (open.at(-1)?.children ?? roots).push(node);
@@ -61,12 +64,13 @@ export function slipsOf(sections: readonly Section[]): ReadonlyMap<Section, Slip
 
 function slipAt(all: readonly Section[], i: number): Slip | null {
   const section = all[i]!;
-  const { style, value } = section.ordinal;
+  const { value } = section.ordinal;
+  const style = styleOf(section);
   const sibling = siblingBefore(all, i);
   if (sibling?.ordinal.value === value - 1) return null;
   const target = continued(all, i);
   if (!target) return null;
-  const slip = { style: target.ordinal.style, depth: target.depth };
+  const slip = { style: styleOf(target), depth: target.depth };
   const after = siblingAfter(all, i, style, section.depth);
   if (after && after.ordinal.value === value + 1 && sibling) return null;
   const next = siblingAfter(all, i, slip.style, slip.depth);
@@ -86,20 +90,21 @@ function continued(all: readonly Section[], i: number): Section | null {
   let depth = Number.POSITIVE_INFINITY;
   for (let j = i - 1; j >= 0 && j >= i - REACH; j--) {
     const other = all[j]!;
-    const level = `${other.ordinal.style} ${other.depth}`;
+    const level = `${styleOf(other)} ${other.depth}`;
     if (other.depth > depth || seen.has(level)) continue;
     seen.add(level);
     depth = other.depth;
-    const elsewhere = other.ordinal.style !== section.ordinal.style || other.depth < section.depth;
+    const elsewhere = styleOf(other) !== styleOf(section) || other.depth < section.depth;
     if (elsewhere && other.ordinal.style !== "dash" && other.ordinal.value === value - 1) return other;
   }
   return null;
 }
 
 function siblingBefore(all: readonly Section[], i: number): Section | null {
-  const { depth, ordinal } = all[i]!;
+  const { depth } = all[i]!;
+  const style = styleOf(all[i]!);
   for (let j = i - 1; j >= 0 && all[j]!.depth >= depth; j--)
-    if (all[j]!.depth === depth && all[j]!.ordinal.style === ordinal.style) return all[j]!;
+    if (all[j]!.depth === depth && styleOf(all[j]!) === style) return all[j]!;
   return null;
 }
 
@@ -107,8 +112,8 @@ function siblingBefore(all: readonly Section[], i: number): Section | null {
 function siblingAfter(all: readonly Section[], i: number, style: OrdinalStyle, depth: number): Section | null {
   for (let j = i + 1; j < all.length && j <= i + REACH; j++) {
     const other = all[j]!;
-    if (other.depth < depth && j > i) return null;
-    if (other.depth === depth && other.ordinal.style === style) return other;
+    if (other.depth < depth) return null;
+    if (other.depth === depth && styleOf(other) === style) return other;
   }
   return null;
 }

@@ -61,8 +61,8 @@ function problem({ lines }: SpeechContext, { item, model, expected }: Odd): Prob
 
 function oddOnes(lines: readonly Line[], series: Series): readonly Odd[] {
   const { style, items } = series;
-  const model = items.find(({ ordinal }) => ordinal.style === style && style !== "first");
-  const slips = model ? items.filter(({ ordinal }) => ordinal.style !== style) : [];
+  const model = items.find(({ ordinal }) => ordinal.style === style);
+  const slips = model ? items.filter(({ ordinal }) => ordinal.style !== style && ordinal.style !== "first") : [];
   const { usual, others } = style === "is" ? verbs(lines, items) : { usual: null, others: [] };
   return [...slips.flatMap((item) => odd(lines, item, model!)), ...others.flatMap((item) => odd(lines, item, usual!))];
 }
