@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { reportOf } from "../../server/src/cli/report";
+import { Dump } from "../../server/src/dump";
+import { fixture } from "../repository";
+import { f1, type Label, type Measure, measures, scoreOf } from "./recognition-score";
+
+/**
+ * What recognition reaches on the labelled dumps: F1 of each measure over all of them, and how many are taken for what
+ * they are. These go up with the recogniser and never down.
+ */
+const reached: Readonly<Record<Measure | "kinds", number>> = {
+  boundary: 0,
+  ends: 0,
+  titles: 0,
+  headings: 0,
+  depth: 0,
+  noise: 0,
+  errors: 0,
+  kinds: 0,
+};
+
+const folder = fixture("gold");
+const read = (name: string) => readFileSync(`${folder}/${name}`, "utf8");
+
+describe("Recognition", () => {
+  const labelled = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => {
+      const label: Label = JSON.parse(read(name));
+      const text = read(label.file);
+      return { name, label, lines: text.split("\n"), dump: Dump.read(text) };
+    });
+
+  it("is measured against labels that fit their dumps", () => {
+    for (const { name, label, lines } of labelled) {
+      assert.equal(label.lines, lines.length, name);
+      let last = 0;
+      for (const { start, end } of label.speeches) {
+        assert.ok(last < start && start <= end && end <= lines.length, `${name}: speech at line ${start}`);
+        assert.ok(lines[start - 1]!.trim() && lines[end - 1]!.trim(), `${name}: speech at line ${start}`);
+        last = end;
+      }
+      for (const { line } of label.headings)
+        assert.ok(
+          label.speeches.some(({ start, end }) => start <= line && line <= end),
+          `${name}: heading at line ${line}`,
+        );
+    }
+  });
+
+  const scores = labelled.map(({ label, lines, dump }) =>
+    scoreOf(label, reportOf({ file: label.file, encoding: "utf-8" }, dump, { inline: false }), lines),
+  );
+  for (const measure of measures)
+    it(`keeps its F1 of ${measure}`, () => {
+      const value = f1(scores.map((score) => score[measure]));
+      assert.ok(value >= reached[measure], `${value.toFixed(4)} is less than ${reached[measure]}`);
+    });
+
+  it("tells collections from single speeches", () => {
+    const wrong = labelled.filter(({ label, dump }) => dump.structure.kind !== label.kind).map(({ name }) => name);
+    assert.ok(labelled.length - wrong.length >= reached.kinds, `wrong: ${wrong.join(", ")}`);
+  });
+
+  for (const name of readdirSync(`${folder}/not-a-dump`))
+    it(`takes ${name} for no dump`, () => {
+      assert.equal(Dump.read(read(`not-a-dump/${name}`)).structure.kind, "not-a-dump");
+    });
+});
