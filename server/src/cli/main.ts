@@ -5,6 +5,7 @@ import { analyze } from "./analyze";
 import { check } from "./check";
 import { refuse } from "./command";
 import { explain } from "./explain";
+import { exportCommand } from "./export";
 import { fix } from "./fix";
 import { join } from "./join";
 import { split } from "./split";
@@ -16,7 +17,8 @@ const program = new Command("speech-corpus")
   .addCommand(fix)
   .addCommand(explain)
   .addCommand(split)
-  .addCommand(join);
+  .addCommand(join)
+  .addCommand(exportCommand);
 
 for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError();
 

@@ -1,0 +1,55 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Command, Option } from "commander";
+import type { Encoding } from "../corpus/encoding";
+import { documentOf, type SpeechDocument } from "../corpus/export/document";
+import { type FormatName, formats } from "../corpus/export/format";
+import { writeNew } from "../corpus/write-new";
+import { encodingOption, interruptible, refuse, type Status } from "./command";
+import { openDump } from "./open";
+import { CommandError } from "./source";
+
+interface Options {
+  readonly format: FormatName;
+  readonly out?: string;
+  readonly title?: string;
+  readonly encoding?: Encoding;
+}
+
+/** `speech-corpus export`: all speeches of the dumps as one file for another program. */
+export const exportCommand = new Command("export")
+  .description("write the speeches of the dumps to one file in a format that other programs read")
+  .argument("<file...>", "dumps; - reads standard input")
+  .addOption(new Option("--format <format>", "what to write").choices(Object.keys(formats)).makeOptionMandatory())
+  .option("--out <file>", "the new file, never overwritten; standard output if left out")
+  .option("--title <title>", "what the corpus is called; the names of the dumps if left out")
+  .addOption(encodingOption())
+  .action(async (files: string[], options: Options) => {
+    process.exitCode = await interruptible(async (signal) => {
+      const outcome: { status: Status } = { status: 0 };
+      const documents = documentsOf(files, options, outcome);
+      const content = formats[options.format](documents, options.title ?? files.join(", "));
+      if (options.out !== undefined) await writeNew(options.out, content, signal);
+      else if (options.format === "parquet" && process.stdout.isTTY)
+        throw new CommandError("Parquet is binary; name a file with --out");
+      else await pipeline(Readable.from(content), process.stdout, { end: false, signal });
+      return outcome.status;
+    });
+  });
+
+/** The speeches of `files`, in order. A file that cannot be read is named, and left out. */
+async function* documentsOf(
+  files: readonly string[],
+  options: Options,
+  outcome: { status: Status },
+): AsyncGenerator<SpeechDocument> {
+  for (const file of files) {
+    try {
+      const { dump } = openDump(file, options);
+      if (dump.structure.kind === "not-a-dump") throw new CommandError(`${file}: is no dump of speeches; left out`);
+      for (const placement of dump.structure.speeches) yield documentOf(dump, placement, file);
+    } catch (error) {
+      outcome.status = refuse(error);
+    }
+  }
+}
