@@ -9,7 +9,7 @@ import TallyReporter from "../tally-reporter";
 export function run(): Promise<void> {
   const grep = process.env[grepVariable];
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(reportMark + format(...args));
-  const mocha = new Mocha({ reporter: TallyReporter, timeout: 30_000, color: false, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ reporter: TallyReporter, timeout: 60_000, color: false, ...(grep ? { grep } : {}) });
   for (const file of filesToRun()) mocha.addFile(file);
   return new Promise((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed`))));
