@@ -182,7 +182,7 @@ export function generateSpeech(random: Random, house: House = HOUSES[0]!, index 
     lines.push(`${random.pick(NAMES)}（20${random.between(10, 24)}年${random.between(1, 12)}月8日）`);
   if (random.chance(0.9)) lines.push(random.pick(AUDIENCES));
   lines.push(`今天我们在这里召开${random.pick(EVENTS)}，${paragraph(random, 2)}下面我讲几点意见。`);
-  lines.push(...sections(random, random.between(0, 2), random.between(0, 1)));
+  lines.push(...sections(random, random.pick([0, 0, 1, 1, 1, 2]), random.between(0, 1)));
   if (random.chance(0.8)) lines.push(random.pick(ENDINGS));
   return lines.map((line) => lineOf(house, damaged(random, house, line))).join("");
 }
@@ -202,7 +202,7 @@ function sections(random: Random, depth: number, level: number): string[] {
 }
 
 function body(random: Random): string[] {
-  return Array.from({ length: random.between(1, 3) }, () => paragraph(random, random.between(2, 12)));
+  return Array.from({ length: random.between(1, 3) }, () => paragraph(random, random.between(4, 14)));
 }
 
 function paragraph(random: Random, sentences: number): string {
