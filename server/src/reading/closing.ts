@@ -7,12 +7,20 @@ const CONCLUDING =
   /^(?:同志们|各位|朋友们|老师们|同学们|代表们|委员们|女士们|先生们|乡亲们|战友们|家长们|让我们|最后[,、]|总之|综上)/;
 const LAST_WORDS = new RegExp(`(?:${PERORATION})[^。!?;]{0,12}[!。.]?[”"]?\\s*$`);
 
+/** The longest words, what may follow them, and two marks. */
+const LAST_WORDS_REACH = 20;
+
 /** Whether a whole short line is a farewell. */
 export function isThanks(text: string): boolean {
   return THANKS.test(text);
 }
 
-/** The cues by which a paragraph concludes a speech, from its folded first and last characters. */
-export function concludingCues(head: string, tail: string): number {
-  return (CONCLUDING.test(head) ? Cue.ConcludingHead : 0) | (LAST_WORDS.test(tail) ? Cue.Peroration : 0);
+/** The cue by which a paragraph opens as the last one, from its folded first characters. */
+export function concludingCue(head: string): number {
+  return CONCLUDING.test(head) ? Cue.ConcludingHead : 0;
+}
+
+/** The cue by which a paragraph ends as the last one, from its folded last characters. */
+export function lastWordsCue(tail: string): number {
+  return LAST_WORDS.test(tail.slice(-LAST_WORDS_REACH)) ? Cue.Peroration : 0;
 }

@@ -15,8 +15,7 @@ export function readLines(text: string, more = false): Line[] {
   const lines: Line[] = [];
   let start = 0;
   const push = (end: number, eol: Line["eol"]) => {
-    const line = text.slice(start, end);
-    lines.push({ text: line, eol, mark: readMark(line) });
+    lines.push({ text: text.slice(start, end), eol, mark: readMark(text, start, end) });
     start = end + eol.length;
   };
   let carriage = text.indexOf("\r");

@@ -1,11 +1,13 @@
-import { concludingCues, isThanks } from "./closing";
+import { concludingCue, isThanks, lastWordsCue } from "./closing";
 import { Cue } from "./cue";
-import { plain } from "./fold";
+import { foldCode, plain } from "./fold";
+import { type Glance, Opener, readOpeners, Trait } from "./glance";
 import { CONVENE, MEETING, OPENING } from "./lexicon";
 import { lineNoise, type NoiseKind } from "./noise";
 import { type Ordinal, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
 import { salutationCues } from "./salutation";
+import { cut, folded, isSpace, type Stretch, stretch } from "./stretch";
 import { type CollectionMarker, claimedCount, readMarker, titleCues } from "./title";
 
 /** What one line shows by itself, without its neighbours. */
@@ -28,12 +30,17 @@ const PLAIN = new Map<number, Mark>();
 const LONG = 320;
 const HEAD = 96;
 const TAIL = 64;
+/** How much of other lines the patterns for heads and tails look at, and how much those for occasions. */
+const HEAD_REACH = 160;
+const TAIL_REACH = 40;
+const OCCASION_REACH = 80;
 
-const ENDS_SENTENCE = /[。!?…][”"』」)》]*$/;
-const ENDS_COLON = /:[。]?$/;
-const ENDS_PAUSE = /[,;、]$/;
+const codes = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+const STOPS = codes("。!?…");
+const CLOSERS = codes('”"』」)》');
+const PAUSES = codes(",;、");
+const [COLON, DOT, FULL_STOP, ELLIPSIS] = [0x3a, 0x2e, 0x3002, 0x2026];
 const CONTINUES = /^[,.。、;:!?》”’)\]】』」]|^[的地得了和与及并]/;
-const ELLIPSIS = /(?:\.{3,}|…+)$/;
 const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
 const OPENS = new RegExp(`^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)`);
 const CONVENES = new RegExp(
@@ -42,51 +49,93 @@ const CONVENES = new RegExp(
 const ANNOUNCES =
   /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$/;
 
-/** Reads the mark of `line`, from its head and tail alone where it is long. */
-export function readMark(line: string): Mark {
-  const trimmed = line.length <= LONG ? plain(line) : "";
-  if (line.length <= LONG && trimmed === "") return BLANK;
-  const long = line.length > LONG;
-  const head = long ? plain(line.slice(0, HEAD)) : trimmed;
-  const tail = long ? plain(line.slice(-TAIL)) : trimmed.slice(-40);
+/**
+ * Reads the mark of the line that is `text` from `start` up to `end`. Patterns are tried only where `look`, a glance
+ * at the characters, does not rule them out; nothing is copied for those that are not tried.
+ */
+export function readMark(text: string, start = 0, end = text.length, look = glance): Mark {
+  const long = end - start > LONG;
+  const head = stretch(text, start, long ? start + HEAD : end);
+  const tail = long ? stretch(text, end - TAIL, end) : cut(head, head.to - TAIL_REACH, head.to);
+  const length = head.to - head.from;
+  if (length === 0 && !long) return BLANK;
+  const seen = look(head, tail);
+  let cues = endCues(tail) | tailCues(tail, seen);
+  if (isSpace(text.charCodeAt(start + 3)) || seen.first & Opener.bullet)
+    if (LISTED.test(text.slice(start, end))) cues |= Cue.Listed;
+  cues |= headCues(cut(head, head.from, head.from + HEAD_REACH), !long && length <= 70, seen);
+  const ordinal = seen.first & Opener.ordinal ? readOrdinal(text.slice(start, end)) : null;
+  if (long) return intern(cues, ordinal);
+  const noise = lineNoise(head, seen);
+  if (length <= 80) return readShort(folded(head), text.slice(start, end), { cues, ordinal, marker: null, noise });
+  return noise ? { cues, ordinal, marker: null, noise } : intern(cues, ordinal);
+}
+
+/** What the traits of a head and a tail rule out. */
+function glance(head: Stretch, tail: Stretch): Glance {
+  return {
+    any: head.traits | tail.traits,
+    head: cut(head, head.from, head.from + OCCASION_REACH).traits,
+    tail: tail.traits,
+    first: head.from < head.to ? readOpeners(head.text.charCodeAt(head.from)) : 0,
+  };
+}
+
+/** The cues of the last characters alone. */
+function endCues({ text, from, to }: Stretch): number {
+  const at = (i: number) => (i >= from ? foldCode(text.charCodeAt(i)) : 0);
+  let end = to - 1;
+  while (CLOSERS.has(at(end))) end--;
+  const last = at(to - 1);
   let cues = 0;
-  if (ENDS_SENTENCE.test(tail)) cues |= Cue.Sentence;
-  else if (ENDS_COLON.test(tail)) cues |= Cue.Colon;
-  else if (ENDS_PAUSE.test(tail)) cues |= Cue.Pause;
-  if (ENDS_COLON.test(tail)) cues |= Cue.Colon;
-  if (ELLIPSIS.test(tail)) cues |= Cue.Ellipsis;
-  if (CONTINUES.test(head)) cues |= Cue.Continuation;
-  if (LISTED.test(line)) cues |= Cue.Listed;
-  if (ANNOUNCES.test(tail)) cues |= Cue.Announcement;
-  cues |= concludingCues(head, tail) | salutationCues(head, !long && head.length <= 70);
-  const opening = cues & Cue.RunInSalutation ? head.slice(head.indexOf(":") + 1).trimStart() : head;
+  if (STOPS.has(at(end))) cues |= Cue.Sentence;
+  else if (PAUSES.has(last)) cues |= Cue.Pause;
+  if (last === COLON || (last === FULL_STOP && at(to - 2) === COLON)) cues |= Cue.Colon;
+  if (last === ELLIPSIS || (last === DOT && at(to - 2) === DOT && at(to - 3) === DOT)) cues |= Cue.Ellipsis;
+  return cues;
+}
+
+function tailCues(tail: Stretch, seen: Glance): number {
+  const text = folded(tail);
+  let cues = lastWordsCue(text);
+  if (seen.tail & Trait.count && seen.tail & Trait.say && ANNOUNCES.test(text)) cues |= Cue.Announcement;
+  return cues;
+}
+
+function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance): number {
+  const opens = first & (Opener.continuation | Opener.conclusion | Opener.address | Opener.occasion);
+  const convenes = traits & Trait.now && traits & Trait.convening;
+  if (!opens && !convenes && !whole) return 0;
+  const text = folded(head);
+  let cues = salutationCues(text, whole);
+  if (CONTINUES.test(text)) cues |= Cue.Continuation;
+  if (first & Opener.conclusion) cues |= concludingCue(text);
+  const opening = cues & Cue.RunInSalutation ? text.slice(text.indexOf(":") + 1).trimStart() : text;
   if (CONVENES.test(opening)) cues |= Cue.Convening | Cue.Opening;
   else if (OPENS.test(opening)) cues |= Cue.Opening;
-  let ordinal = readOrdinal(line);
-  if (long) return intern(cues, ordinal);
+  return cues;
+}
 
-  const noise = lineNoise(trimmed);
-  let marker: CollectionMarker | null = null;
-  if (trimmed.length <= 80) {
-    if (trimmed.length <= 50) cues |= Cue.Short;
-    if (trimmed.length <= 14) cues |= Cue.Tiny;
-    if (isThanks(trimmed)) cues |= Cue.Thanks;
-    if (isDateLine(trimmed)) cues |= Cue.Date;
-    if (isPersonLine(trimmed)) cues |= Cue.Person;
-    if (claimedCount(trimmed) !== null) cues |= Cue.Claim;
-    marker = readMarker(trimmed);
-    if (!(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
-      const title = marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : trimmed;
-      const found = titleCues(title);
-      // A heading that ends with 报告 or 通知 is no title of a speech; one in the form of a spoken title may be.
-      if (ordinal?.style === "dash" && titleCues(trimmed) & Cue.Subtitle) {
-        ordinal = null;
-        cues |= titleCues(trimmed);
-      } else cues |= ordinal ? found & Cue.SpokenTitle : found;
-    }
+/** `mark` with what `text`, a whole line that may be a title, a date, a name or a farewell, shows besides. */
+function readShort(text: string, line: string, mark: Mark): Mark {
+  let { cues, ordinal } = mark;
+  if (text.length <= 50) cues |= Cue.Short;
+  if (text.length <= 14) cues |= Cue.Tiny;
+  if (isThanks(text)) cues |= Cue.Thanks;
+  if (isDateLine(text)) cues |= Cue.Date;
+  if (isPersonLine(text)) cues |= Cue.Person;
+  if (claimedCount(text) !== null) cues |= Cue.Claim;
+  const marker = readMarker(text);
+  if (!(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
+    const title = marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : text;
+    const found = titleCues(title);
+    // A heading that ends with 报告 or 通知 is no title of a speech; one in the form of a spoken title may be.
+    if (ordinal?.style === "dash" && titleCues(text) & Cue.Subtitle) {
+      ordinal = null;
+      cues |= titleCues(text);
+    } else cues |= ordinal ? found & Cue.SpokenTitle : found;
   }
-  if (!marker && !noise) return intern(cues, ordinal);
-  return { cues, ordinal, marker, noise };
+  return marker || mark.noise ? { cues, ordinal, marker, noise: mark.noise } : intern(cues, ordinal);
 }
 
 function intern(cues: number, ordinal: Ordinal | null): Mark {

@@ -1,4 +1,6 @@
+import { type Glance, Opener, Trait } from "./glance";
 import { SITE_TOPICS } from "./lexicon";
+import { folded, type Stretch } from "./stretch";
 
 /** Why a line belongs to no speech, or interrupts one. */
 export type NoiseKind =
@@ -46,23 +48,55 @@ const PAGINATION =
 const DIGITS = /^\d{1,3}$/;
 const TOPIC = new RegExp(`^.{0,6}(?:${SITE_TOPICS})。$`);
 
+interface Kind {
+  readonly kind: NoiseKind;
+  /** The longest line that it may be, and two sets of traits of each of which the line must show one … */
+  readonly longest: number;
+  readonly needs: readonly [number, number];
+  /** … or what its first character may open. */
+  readonly opens: number;
+  matches(text: string): boolean;
+}
+
+const kind = (
+  name: NoiseKind,
+  longest: number,
+  guard: readonly [number, number] | number,
+  ...patterns: RegExp[]
+): Kind => ({
+  kind: name,
+  longest,
+  needs: typeof guard === "number" ? [0, 0] : guard,
+  opens: typeof guard === "number" ? guard : 0,
+  matches: (text) => patterns.every((pattern) => pattern.test(text)),
+});
+const either = Trait.rights | Trait.letter;
+const KINDS: readonly Kind[] = [
+  kind("breadcrumb", 240, [Trait.crumb, -1], BREADCRUMB),
+  kind("byline", 120, [Trait.source, Trait.digit | Trait.colon | Trait.parenthesis], BYLINE),
+  kind("copynote", 240, Opener.copynote, COPYNOTE),
+  kind("editor", 240, [Trait.wish, Trait.editing], EDITOR_VERB, EDITOR_WISH),
+  kind("copyright", 240, [either | Trait.own, either | Trait.site], COPYRIGHT),
+  kind("download", 60, [Trait.load | Trait.letter, -1], DOWNLOAD),
+  kind("related", 30, Opener.related, RELATED_HEAD),
+  kind("related", 240, Opener.relatedLine, RELATED_LINE),
+  kind("ad", 100, [Trait.trade | Trait.digit, -1], AD),
+  kind("pagenumber", 240, Opener.pageNumber, PAGENUMBER),
+  kind("pagination", 240, Opener.pageBar, PAGINATION),
+];
+
 /**
- * The kind of junk that a line is by its own words, or null. `text` is folded and trimmed, `length` is that of the line.
- * Kinds that need the neighbours (sitetitle, intro, toc, a lone page digit, an anchor) are for the structure to decide.
+ * The kind of junk that a line is by its own words, or null. Kinds that need the neighbours (sitetitle, intro, toc,
+ * a lone page digit, an anchor) are for the structure to decide.
  */
-export function lineNoise(text: string): NoiseKind | null {
-  if (text.length > 240) return null;
-  if (BREADCRUMB.test(text)) return "breadcrumb";
-  if (BYLINE.test(text) && text.length <= 120) return "byline";
-  if (COPYNOTE.test(text)) return "copynote";
-  if (EDITOR_VERB.test(text) && EDITOR_WISH.test(text)) return "editor";
-  if (COPYRIGHT.test(text)) return "copyright";
-  if (text.length <= 60 && DOWNLOAD.test(text)) return "download";
-  if (text.length <= 30 && RELATED_HEAD.test(text)) return "related";
-  if (RELATED_LINE.test(text)) return "related";
-  if (text.length <= 100 && AD.test(text)) return "ad";
-  if (PAGENUMBER.test(text)) return "pagenumber";
-  if (PAGINATION.test(text)) return "pagination";
+export function lineNoise(line: Stretch, { any, first }: Glance): NoiseKind | null {
+  const length = line.to - line.from;
+  let text: string | null = null;
+  for (const { kind, longest, needs, opens, matches } of KINDS) {
+    if (length > longest || !((any & needs[0] && any & needs[1]) || first & opens)) continue;
+    text ??= folded(line);
+    if (matches(text)) return kind;
+  }
   return null;
 }
 

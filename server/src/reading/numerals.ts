@@ -32,6 +32,8 @@ for (const { digits, units } of [CJK, FINANCIAL, FINANCIAL_TRADITIONAL]) {
     UNITS.set(char, 10 ** (i + 1));
   });
 }
+/** Every Chinese character that a numeral may start with. */
+export const NUMERAL_CHARACTERS = [...DIGITS.keys(), ...UNITS.keys(), ...Object.keys(LIGATURES)].join("");
 const TRADITIONAL_ONLY = /[貳參陸]/;
 const FINANCIAL_ONLY = /[壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄]/;
 /** No marker needs more; it bounds the time that a line of digits costs. */

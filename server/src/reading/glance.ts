@@ -1,0 +1,128 @@
+import { foldCode } from "./fold";
+import { ADDRESS_OPENING, OPENING } from "./lexicon";
+import { NUMERAL_CHARACTERS } from "./numerals";
+
+/**
+ * What characters a stretch of text holds, one bit each, whatever their width and script. Most lines of a dump are body
+ * text in which a pattern finds nothing: it is tried only where the characters are there that it cannot do without.
+ */
+export const Trait = {
+  /** Half of an annotation or of an aside: ( */
+  parenthesis: 1 << 0,
+  /** A Latin letter, with or without a tone mark. */
+  letter: 1 << 1,
+  digit: 1 << 2,
+  colon: 1 << 3,
+  /** Breadcrumbs: 首页 > 范文 */
+  crumb: 1 << 4,
+  /** Bylines: 作者：…浏览：12 */
+  source: 1 << 5,
+  /** Claims of right: 版权声明 */
+  rights: 1 << 6,
+  /** 本站, 本文 */
+  own: 1 << 7,
+  site: 1 << 8,
+  /** What editors wish: 仅供参考, 希望对大家有所帮助 */
+  wish: 1 << 9,
+  /** What editors did: 小编为大家整理 */
+  editing: 1 << 10,
+  /** Advertisements. */
+  trade: 1 << 11,
+  /** Downloads. */
+  load: 1 << 12,
+  /** 召开, 举行, 欢聚 … */
+  convening: 1 << 13,
+  /** 今天, 此时此刻, 我们 */
+  now: 1 << 14,
+  /** A number, or 以下, 如下. */
+  count: 1 << 15,
+  /** Verbs that announce: 讲三点, 有以下几条 */
+  say: 1 << 16,
+} as const;
+
+/** What the first character of a line may open, one bit each. */
+export const Opener = {
+  ordinal: 1 << 0,
+  address: 1 << 1,
+  occasion: 1 << 2,
+  conclusion: 1 << 3,
+  /** A line that starts as no sentence does. */
+  continuation: 1 << 4,
+  bullet: 1 << 5,
+  copynote: 1 << 6,
+  related: 1 << 7,
+  relatedLine: 1 << 8,
+  pageNumber: 1 << 9,
+  pageBar: 1 << 10,
+} as const;
+
+/** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters. */
+export interface Glance {
+  readonly any: number;
+  readonly head: number;
+  readonly tail: number;
+  /** Openers of the first character. */
+  readonly first: number;
+}
+
+/** A glance that rules nothing out. */
+export const EVERYTHING: Glance = { any: -1, head: -1, tail: -1, first: -1 };
+
+const DIGITS = "0123456789";
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ";
+const firsts = (words: string) => words.replace(/([^|])[^|]*/g, "$1");
+
+const TRAITS = tabulate([
+  [Trait.parenthesis, "("],
+  [Trait.letter, LETTERS],
+  [Trait.digit, DIGITS],
+  [Trait.colon, ":"],
+  [Trait.crumb, ">»›页置"],
+  [Trait.source, "者源辑编稿字览读击载间期"],
+  [Trait.rights, "声版侵"],
+  [Trait.own, "本"],
+  [Trait.site, "网站文."],
+  [Trait.wish, "考鉴迎望助欢起"],
+  [Trait.editing, "编站网您你家理集总选以下"],
+  [Trait.trade, "代信扫qQ客告热惠充淘京员"],
+  [Trait.load, "载.档容看读开"],
+  [Trait.convening, "开举聚幕集"],
+  [Trait.now, "今现此我"],
+  [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
+  [Trait.say, "讲谈提说强调作做有抓围汇把注"],
+]);
+
+const OPENERS = tabulate([
+  [Opener.ordinal, `(${DIGITS}第其首再最—-${NUMERAL_CHARACTERS}`],
+  [Opener.address, firsts(ADDRESS_OPENING)],
+  [Opener.occasion, firsts(OPENING)],
+  [Opener.conclusion, "同各朋老代委女先乡战家让最总综"],
+  [Opener.continuation, ",.。、;:!?》”’)]】』」的地得了和与及并"],
+  [Opener.bullet, "•●◆■▪○"],
+  [Opener.copynote, "《本文原以转引地链网出来选摘(hH"],
+  [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看"],
+  [Opener.relatedLine, `上下•·●◆■○▪>${DIGITS}`],
+  [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
+  [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
+]);
+// ① ⒈ ㈠ ❶ and their kin.
+for (let code = 0x2460; code < 0x3300; code++) OPENERS[code]! |= Opener.ordinal;
+
+/** UTF-16 unit → bits of the sets that hold what it is compared as. */
+function tabulate(sets: readonly (readonly [bit: number, characters: string])[]): Int32Array {
+  const own = new Int32Array(0x10000);
+  for (const [bit, characters] of sets) for (const character of characters) own[character.charCodeAt(0)]! |= bit;
+  return own.map((_, code) => own[foldCode(code)]!);
+}
+
+/** The traits of `text` from `from` up to, not including, `to`. */
+export function readTraits(text: string, from: number, to: number): number {
+  let traits = 0;
+  for (let i = from; i < to; i++) traits |= TRAITS[text.charCodeAt(i)]!;
+  return traits;
+}
+
+/** What the first character of a line, `code`, may open. */
+export function readOpeners(code: number): number {
+  return OPENERS[code]!;
+}
