@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repository } from "../repository";
@@ -46,6 +46,9 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   const data = await mkdtemp(join(tmpdir(), "speech-corpus-vscode-"));
   await mkdir(join(data, "data/User"), { recursive: true });
   await writeFile(join(data, "data/User/settings.json"), JSON.stringify(userSettings(options), null, 2));
+  // In an extension's own window VS Code prefers the themes below its folder, where the cache stands too; not under this name.
+  const builtin = join(data, "builtin");
+  await symlink(join(home, "extensions"), builtin, "junction");
   const child = spawn(
     process.execPath,
     [
@@ -57,6 +60,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
       "--disable-workspace-trust",
       "--telemetry-level=off",
       `--server-data-dir=${data}`,
+      `--builtin-extensions-dir=${builtin}`,
       `--locale=${options.locale ?? "en"}`,
     ],
     { cwd: home, env: { ...process.env, ...sockets(data), ...options.env }, stdio: ["ignore", "pipe", "pipe"] },
