@@ -2,6 +2,7 @@ import { type Line, readLines } from "./reading/line";
 import { rules } from "./rules/index";
 import type { Fix, PlacedProblem, Problem, Rule, Severity, SpeechContext, TextContext } from "./rules/rule";
 import { type Decision, resolveDecisions } from "./structure/decision";
+import { SpeechMemory } from "./structure/memory";
 import { recognise } from "./structure/recognise";
 import { type Speech, type Structure, speechAt } from "./structure/structure";
 import { comparePositions, moveRange, type Position, type Range } from "./text/position";
@@ -27,15 +28,16 @@ export class Dump {
   private constructor(
     readonly lines: readonly Line[],
     readonly options: DumpOptions,
+    private readonly memory: SpeechMemory,
   ) {}
 
   static read(text: string, options: DumpOptions = {}): Dump {
-    return new Dump(readLines(text), options);
+    return new Dump(readLines(text), options, new SpeechMemory());
   }
 
   /** The same text under other `options`. */
   configure(options: DumpOptions): Dump {
-    return new Dump(this.lines, options);
+    return new Dump(this.lines, options, this.memory);
   }
 
   /**
@@ -43,7 +45,7 @@ export class Dump {
    * line stands for that end, a place after the last line for the end of the text.
    */
   edit(changes: readonly TextChange[]): Dump {
-    const dump = new Dump(changes.reduce(replace, this.lines), this.options);
+    const dump = new Dump(changes.reduce(replace, this.lines), this.options, this.memory);
     dump.speechProblems = this.speechProblems;
     return dump;
   }
@@ -61,7 +63,7 @@ export class Dump {
   }
 
   get structure(): Structure {
-    this.structureMemo ??= recognise(this.lines, this.decisions);
+    this.structureMemo ??= recognise(this.lines, this.decisions, this.memory);
     return this.structureMemo;
   }
 

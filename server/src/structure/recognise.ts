@@ -8,6 +8,7 @@ import type { Decision } from "./decision";
 import { findDuplicates } from "./duplicates";
 import { readTitleBlock } from "./head";
 import { findJunk } from "./junk";
+import { type Source, SpeechMemory } from "./memory";
 import { type Row, readRows, shows, wideGap } from "./row";
 import { buildSections } from "./sections";
 import { type Boundary, segment } from "./segment";
@@ -15,15 +16,19 @@ import type { DumpKind, Noise, Placement, Speech, Structure } from "./structure"
 import { findTocs } from "./toc";
 import { matchToc } from "./toc-match";
 
-/** What the lines of a dump are made of. */
-export function recognise(lines: readonly Line[], decisions: ReadonlyMap<number, readonly Decision[]>): Structure {
+/** What the lines of a dump are made of. Speeches that `memory` knows stay the same objects. */
+export function recognise(
+  lines: readonly Line[],
+  decisions: ReadonlyMap<number, readonly Decision[]>,
+  memory = new SpeechMemory(),
+): Structure {
   const rows = readRows(lines);
   const junk = findJunk(rows);
   const toc = findTocs(rows, junk);
   for (const { row } of toc) junk[row] = "toc";
   const boundaries = segment({ rows, junk, wideGap: wideGap(rows), decided: decidedRows(rows, decisions) });
   const front = readFront(rows, junk, boundaries);
-  const placed = placeSpeeches(lines, rows, junk, boundaries);
+  const placed = placeSpeeches(lines, rows, junk, boundaries, memory);
   const entries = matchToc(lines, rows, toc, placed);
   const listed = new Map(entries.map(({ speech, title }) => [speech, title]));
   const speeches = placed.map((placement): Placement => {
@@ -55,12 +60,19 @@ function placeSpeeches(
   rows: readonly Row[],
   junk: readonly (NoiseKind | null)[],
   boundaries: readonly Boundary[],
+  memory: SpeechMemory,
 ): Omit<Placement, "listedTitle">[] {
   const speeches = boundaries.map((boundary, i) => {
     const limit = boundaries[i + 1]?.head.start ?? rows.length;
     let last = limit - 1;
     while (last > boundary.head.start && junk[last] !== null) last--;
-    return { line: rows[boundary.head.start]!.line, speech: readSpeech(lines, rows, junk, boundary, last) };
+    const line = rows[boundary.head.start]!.line;
+    const source: Source = {
+      lines: lines.slice(line, rows[last]!.line + 1),
+      junk: junk.slice(boundary.head.start, last + 1),
+      boundary,
+    };
+    return { line, speech: memory.recall(source, () => readSpeech(lines, rows, junk, boundary, last)) };
   });
   const duplicateOf = findDuplicates(lines, speeches);
   return speeches.map((speech, index) => ({ ...speech, index, duplicateOf: duplicateOf[index] ?? null }));

@@ -51,8 +51,8 @@ export function findTocs(rows: readonly Row[], junk: readonly (NoiseKind | null)
       run.push({ row: j, ordinal: entry.ordinal, title: row.text.slice(entry.from).trim(), from: entry.from });
       if (shows(row, Cue.SpokenTitle | Cue.Title)) titles++;
     }
-    const headed = i > 0 && HEADING.test(plain(rows[i - 1]!.text));
-    const enough = run.length >= FEWEST && (titles * 2 >= run.length || headed);
+    const headed = () => i > 0 && HEADING.test(plain(rows[i - 1]!.text));
+    const enough = run.length >= FEWEST && (titles * 2 >= run.length || headed());
     // Title lines that stand directly above their bodies are heads; the last of a table is followed by none of its own.
     if (enough) {
       const next = rows[j];
