@@ -2,9 +2,8 @@ import { type Line, readLines } from "./reading/line";
 import { rules } from "./rules/index";
 import type { Fix, PlacedProblem, Problem, Rule, Severity, SpeechContext, TextContext } from "./rules/rule";
 import { type Decision, resolveDecisions } from "./structure/decision";
-import { SpeechMemory } from "./structure/memory";
-import { recognise } from "./structure/recognise";
-import { type Speech, type Structure, speechAt } from "./structure/structure";
+import { type Recognition, recognise, recogniseAgain } from "./structure/recognise";
+import { type Placement, type Speech, type Structure, speechAt } from "./structure/structure";
 import { comparePositions, moveRange, type Position, type Range } from "./text/position";
 
 /** Replace `range` by `text`. Several changes apply one after the other, each to the text the one before it left. */
@@ -19,25 +18,40 @@ export interface DumpOptions {
   readonly decisions?: readonly Decision[];
 }
 
+/** The problems of one stretch of a dump, with lines relative to `line`. */
+export interface Finding {
+  readonly line: number;
+  /** The speech that was looked at; null for what lies between speeches and for the dump as a whole. */
+  readonly placement: Placement | null;
+  readonly problems: readonly Problem[];
+}
+
 /** An immutable dump: its lines, what they are made of, and what is wrong with them. Lines are 0-based. */
 export class Dump {
-  private structureMemo: Structure | undefined;
+  private recognitionMemo: Recognition | undefined;
+  private findingsMemo: readonly Finding[] | undefined;
   private problemsMemo: readonly PlacedProblem[] | undefined;
+  private decisionsMemo: ReadonlyMap<number, readonly Decision[]> | undefined;
+  /** The recognition of an earlier version of the text, from which that of this one is made. */
+  private earlier: Recognition | undefined;
   private speechProblems = new WeakMap<Speech, readonly Problem[]>();
+  /** The problems of the stretches between speeches, by their first line. */
+  private gapProblems = new WeakMap<Line, { lines: readonly Line[]; problems: readonly Problem[] }>();
 
   private constructor(
     readonly lines: readonly Line[],
     readonly options: DumpOptions,
-    private readonly memory: SpeechMemory,
   ) {}
 
   static read(text: string, options: DumpOptions = {}): Dump {
-    return new Dump(readLines(text), options, new SpeechMemory());
+    return new Dump(readLines(text), options);
   }
 
   /** The same text under other `options`. */
   configure(options: DumpOptions): Dump {
-    return new Dump(this.lines, options, this.memory);
+    const dump = new Dump(this.lines, options);
+    dump.earlier = this.recognitionMemo ?? this.earlier;
+    return dump;
   }
 
   /**
@@ -45,16 +59,16 @@ export class Dump {
    * line stands for that end, a place after the last line for the end of the text.
    */
   edit(changes: readonly TextChange[]): Dump {
-    const dump = new Dump(changes.reduce(replace, this.lines), this.options, this.memory);
+    const dump = new Dump(changes.reduce(replace, this.lines), this.options);
+    dump.earlier = this.recognitionMemo ?? this.earlier;
     dump.speechProblems = this.speechProblems;
+    dump.gapProblems = this.gapProblems;
     return dump;
   }
 
   get text(): string {
     return this.lines.map((line) => line.text + line.eol).join("");
   }
-
-  private decisionsMemo: ReadonlyMap<number, readonly Decision[]> | undefined;
 
   /** The user's decisions by the line at which each holds now. */
   get decisions(): ReadonlyMap<number, readonly Decision[]> {
@@ -63,13 +77,34 @@ export class Dump {
   }
 
   get structure(): Structure {
-    this.structureMemo ??= recognise(this.lines, this.decisions, this.memory);
-    return this.structureMemo;
+    return this.recognition.structure;
+  }
+
+  private get recognition(): Recognition {
+    this.recognitionMemo ??= this.earlier
+      ? recogniseAgain(this.earlier, this.lines, this.decisions)
+      : recognise(this.lines, this.decisions);
+    this.earlier = undefined;
+    return this.recognitionMemo;
+  }
+
+  /** What is wrong, by where it was looked for; stretches that an edit left alone keep their lists of problems. */
+  get findings(): readonly Finding[] {
+    this.findingsMemo ??= this.check();
+    return this.findingsMemo;
   }
 
   /** All problems at absolute lines, in document order. */
   get problems(): readonly PlacedProblem[] {
-    this.problemsMemo ??= this.check();
+    this.problemsMemo ??= this.findings
+      .flatMap(({ line, placement, problems }) =>
+        problems.map((problem) => ({
+          ...moveProblem(problem, line),
+          placement: placement ?? speechAt(this.structure, problem.range.start.line + line),
+        })),
+      )
+      .filter((problem) => !this.isAccepted(problem))
+      .sort((a, b) => comparePositions(a.range.start, b.range.start));
     return this.problemsMemo;
   }
 
@@ -123,23 +158,19 @@ export class Dump {
     return this.lines.slice(line, line + speech.endLine + 1);
   }
 
-  private check(): readonly PlacedProblem[] {
-    const { structure, lines } = this;
-    const found: PlacedProblem[] = [];
-    for (const rule of rules)
-      if (rule.scope === "dump")
-        for (const problem of this.run(rule, () => rule.check(this)))
-          found.push({ ...problem, placement: speechAt(structure, problem.range.start.line) });
-    for (const placement of structure.speeches)
-      for (const problem of this.problemsOf(placement.line, placement.speech))
-        found.push({ ...moveProblem(problem, placement.line), placement });
-    if (structure.kind !== "not-a-dump")
-      for (const { line, end } of this.gaps())
-        for (const problem of this.textProblems(lines.slice(line, end)))
-          found.push({ ...moveProblem(problem, line), placement: null });
-    return found
-      .filter((problem) => !this.isAccepted(problem))
-      .sort((a, b) => comparePositions(a.range.start, b.range.start));
+  private check(): readonly Finding[] {
+    const { structure } = this;
+    if (structure.kind === "not-a-dump") return [];
+    const wide = rules.flatMap((rule) => (rule.scope === "dump" ? this.run(rule, () => rule.check(this)) : []));
+    return [
+      { line: 0, placement: null, problems: wide },
+      ...structure.speeches.map((placement) => ({
+        line: placement.line,
+        placement,
+        problems: this.problemsOf(placement.line, placement.speech),
+      })),
+      ...this.gaps().map(({ line, end }) => ({ line, placement: null, problems: this.problemsBetween(line, end) })),
+    ];
   }
 
   private isAccepted({ code, range }: Problem): boolean {
@@ -157,8 +188,17 @@ export class Dump {
     return problems;
   }
 
-  private textProblems(lines: readonly Line[]): readonly Problem[] {
-    return rules.flatMap((rule) => (rule.scope === "text" ? this.run(rule, () => rule.check({ lines })) : []));
+  /** The problems of the stretch between two speeches from `line` to before `end`. */
+  private problemsBetween(line: number, end: number): readonly Problem[] {
+    const lines = this.lines.slice(line, end);
+    const known = this.gapProblems.get(lines[0]!);
+    if (known && known.lines.length === lines.length && known.lines.every((each, i) => each === lines[i]))
+      return known.problems;
+    const problems = rules.flatMap((rule) =>
+      rule.scope === "text" ? this.run(rule, () => rule.check({ lines })) : [],
+    );
+    this.gapProblems.set(lines[0]!, { lines, problems });
+    return problems;
   }
 
   /** What `check` finds, at the severity that the settings give to `rule`; without one its problems keep their own. */

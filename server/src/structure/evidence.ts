@@ -1,73 +1,65 @@
 import { Cue } from "../reading/cue";
+import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
 import type { Head } from "./head";
-import { type Row, shows } from "./row";
+import { gapBefore, type Junk, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { Weight } from "./weights";
 
 export type EvidenceName = keyof typeof Weight;
 
-/** What the search for boundaries knows of the dump as a whole. */
-export interface Scene {
-  readonly rows: readonly Row[];
-  readonly junk: readonly (NoiseKind | null)[];
+/** What the search for boundaries knows of the dump. */
+export interface Scene extends Rows {
+  readonly junk: Junk;
   /** From how many blank lines on a gap is wider than usual. */
   readonly wideGap: number;
   /** Rows where the user put a boundary (true) or forbade one (false). */
   readonly decided: ReadonlyMap<number, boolean>;
 }
 
-const PAGE_END: ReadonlySet<NoiseKind> = new Set<NoiseKind>([
-  "pagination",
-  "copynote",
-  "related",
-  "copyright",
-  "download",
-  "ad",
-]);
-const FRONT: ReadonlySet<NoiseKind> = new Set<NoiseKind>([
-  "toc",
-  "byline",
-  "breadcrumb",
-  "sitetitle",
-  "intro",
-  "editor",
-]);
-/** How far the first marker of a speech may be from its head, in rows. */
-const LOOK = 60;
+const PAGE_END: ReadonlySet<NoiseKind> = new Set(["pagination", "copynote", "related", "copyright", "download", "ad"]);
+const FRONT: ReadonlySet<NoiseKind> = new Set(["toc", "byline", "breadcrumb", "sitetitle", "intro", "editor"]);
+/** How far behind its head the first top-level number of a speech is looked for, and how far before it the last of the one before. Rows. */
+export const LOOK_DOWN = 60;
+export const LOOK_UP = 120;
 
-/** What speaks for and against a boundary at `head`; lines relative to its first line. */
-export function weigh(scene: Scene, head: Head): Evidence[] {
-  const { rows } = scene;
+/** What speaks for and against a boundary at row `start`, the first of `head`; lines relative to its first line. */
+export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
+  const { at } = scene;
   const evidence: Evidence[] = [];
-  const origin = rows[head.start]!.line;
-  const add = (name: EvidenceName, row: number, scale = 1) =>
-    evidence.push({ name, weight: Weight[name] * scale, line: (rows[row]?.line ?? origin) - origin });
-
-  add("prior", head.start);
-  weighHead(scene, head, add);
-  weighBefore(scene, head, add);
-  weighNumbering(scene, head, add);
-  const decision = scene.decided.get(head.start);
-  if (decision !== undefined) add("decision", head.start, decision ? 1 : -1);
+  const add = (name: EvidenceName, row: number, sign = 1) =>
+    evidence.push({ name, weight: Weight[name] * sign, line: (at[row] ?? at[start]!) - at[start]! });
+  add("prior", start);
+  weighHead(scene, start, head, add);
+  weighBefore(scene, start, head, add);
+  weighNumbering(scene, start, start + head.size, add);
+  const decision = scene.decided.get(start);
+  if (decision !== undefined) add("decision", start, decision ? 1 : -1);
   return evidence;
 }
 
-type Add = (name: EvidenceName, row: number, scale?: number) => void;
+type Add = (name: EvidenceName, row: number, sign?: number) => void;
 
-function weighHead({ rows }: Scene, head: Head, add: Add): void {
-  const marked = head.titleRows.find((row) => rows[row]!.mark.marker !== null);
+function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
+  const titleRows = head.titleRows.map((row) => row + start);
+  const marked = titleRows.find((row) => rows[row]!.mark.marker !== null);
   if (marked !== undefined) add("marker", marked);
-  const spoken = head.titleRows.find((row) => shows(rows[row], Cue.SpokenTitle));
-  const written = head.titleRows.find((row) => shows(rows[row], Cue.Title));
+  const spoken = titleRows.find((row) => shows(rows[row], Cue.SpokenTitle));
+  const written = titleRows.find((row) => shows(rows[row], Cue.Title));
   if (spoken !== undefined) add("spokenTitle", spoken);
   else if (written !== undefined) add("writtenTitle", written);
-  else if (head.titleRows.length > 0 && marked === undefined) add("plainTitle", head.titleRows[0]!);
-  if (head.salutation !== null)
-    add(shows(rows[head.salutation], Cue.Salutation) ? "salutation" : "call", head.salutation);
-  const { body } = head;
+  else if (titleRows.length > 0 && marked === undefined) add("plainTitle", titleRows[0]!);
+  if (head.salutation !== null) {
+    const salutation = start + head.salutation;
+    add(shows(rows[salutation], Cue.Salutation) ? "salutation" : "call", salutation);
+  }
+  weighOpening(rows, start, start + head.size, add);
+}
+
+/** How the body opens. */
+function weighOpening(rows: readonly Line[], start: number, body: number, add: Add): void {
   if (shows(rows[body], Cue.RunInSalutation)) add("runInSalutation", body);
-  if (body > head.start && shows(rows[body - 1], Cue.Greeting)) add("greeting", body - 1);
+  if (body > start && shows(rows[body - 1], Cue.Greeting)) add("greeting", body - 1);
   for (let row = body; row < Math.min(body + 2, rows.length); row++)
     if (shows(rows[row], Cue.Opening) && !rows[row]!.mark.ordinal) {
       add(shows(rows[row], Cue.Convening) ? "convening" : "opening", row);
@@ -80,23 +72,24 @@ function weighHead({ rows }: Scene, head: Head, add: Add): void {
     }
 }
 
-function weighBefore({ rows, junk, wideGap }: Scene, head: Head, add: Add): void {
-  let row = head.start - 1;
+function weighBefore(scene: Scene, start: number, head: Head, add: Add): void {
+  const { rows, at, junk, wideGap } = scene;
+  let row = start - 1;
   let pageEnd = false;
   let front = false;
   for (; row >= 0 && junk[row] !== null; row--) {
     pageEnd ||= PAGE_END.has(junk[row]!);
     front ||= FRONT.has(junk[row]!);
   }
-  if (shows(rows[head.start], Cue.Claim) && head.salutation === null) add("claim", head.start);
+  if (shows(rows[start], Cue.Claim) && head.salutation === null) add("claim", start);
   if (row < 0) {
-    add("beginning", head.start);
-    if (isFrontMatter(rows, junk, head)) add("frontMatter", head.start);
+    add("beginning", start);
+    if (isFrontMatter(scene, start, head)) add("frontMatter", start);
     return;
   }
-  if (pageEnd) add("pageEnd", head.start - 1);
-  else if (front) add("afterFront", head.start - 1);
-  if (rows[head.start]!.gap >= wideGap) add("wideGap", head.start);
+  if (pageEnd) add("pageEnd", start - 1);
+  else if (front) add("afterFront", start - 1);
+  if (gapBefore(at, start) >= wideGap) add("wideGap", start);
   const before = rows[row]!;
   if (shows(before, Cue.Thanks)) add("thanks", row);
   else if (shows(before, Cue.Date)) add("dated", row);
@@ -105,24 +98,21 @@ function weighBefore({ rows, junk, wideGap }: Scene, head: Head, add: Add): void
     const peroration = shows(before, Cue.Peroration);
     if (address && peroration) add("conclusion", row);
     else if (address || peroration) add("peroration", row);
-  } else if (
-    !pageEnd &&
-    !front &&
-    !shows(before, Cue.Sentence) &&
-    (shows(before, Cue.Colon | Cue.Pause) || before.text.length > 50)
-  )
-    add("unfinished", row);
+  }
+  const breaksOff = !shows(before, Cue.Sentence) && (shows(before, Cue.Colon | Cue.Pause) || before.text.length > 50);
+  if (!pageEnd && !front && breaksOff) add("unfinished", row);
 }
 
 /** Fewer characters than this above the first full head are the page's own. */
 const FRONT_LENGTH = 500;
 
 /** Whether what `head`, the first of the dump, opens is over before a marked or spoken title or the front of a page. */
-function isFrontMatter(rows: readonly Row[], junk: Scene["junk"], head: Head): boolean {
+function isFrontMatter({ rows, junk }: Scene, start: number, head: Head): boolean {
   if (head.salutation !== null) return false;
-  if (head.titleRows.length > 0 && FRONT.has(junk[head.body - 1] ?? "other") && junk[head.body - 1] !== "editor")
-    return true;
-  for (let row = head.body, size = 0; row < rows.length && size < FRONT_LENGTH; row++) {
+  const body = start + head.size;
+  const last = junk[body - 1] ?? null;
+  if (head.titleRows.length > 0 && last !== null && FRONT.has(last) && last !== "editor") return true;
+  for (let row = body, size = 0; row < rows.length && size < FRONT_LENGTH; row++) {
     const { mark, text } = rows[row]!;
     if (junk[row] !== null) continue;
     if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation)) return false;
@@ -132,28 +122,24 @@ function isFrontMatter(rows: readonly Row[], junk: Scene["junk"], head: Head): b
   return false;
 }
 
-const TOP: ReadonlySet<string> = new Set(["cjk-dun", "paren-cjk"]);
-
 /** The last top-level number before the head against the first one after it. */
-function weighNumbering({ rows, junk }: Scene, head: Head, add: Add): void {
+function weighNumbering({ rows, junk }: Scene, start: number, body: number, add: Add): void {
   const number = (row: number) => {
     const ordinal = rows[row]!.mark.ordinal;
-    return junk[row] === null && ordinal && TOP.has(ordinal.style) ? ordinal : null;
+    const top = ordinal?.style === "cjk-dun" || ordinal?.style === "paren-cjk";
+    return top && junk[row] === null ? ordinal : null;
   };
-  let after = head.body;
-  while (after < Math.min(rows.length, head.body + LOOK) && !number(after)) {
-    if (after > head.body && (rows[after]!.mark.marker || shows(rows[after], Cue.SpokenTitle | Cue.Salutation))) return;
-    after++;
-  }
-  const next = rows[after] && number(after);
+  let after = body;
+  const limit = Math.min(rows.length, body + LOOK_DOWN);
+  for (; after < limit && !number(after); after++)
+    if (after > body && (rows[after]!.mark.marker || shows(rows[after], Cue.SpokenTitle | Cue.Salutation))) return;
+  const next = after < limit ? number(after) : null;
   if (!next) return;
-  for (let row = head.start - 1, seen = 0; row >= 0 && seen < LOOK * 2; row--, seen++) {
+  for (let row = start - 1; row >= Math.max(0, start - LOOK_UP); row--) {
     const previous = number(row);
     if (shows(rows[row], Cue.Salutation | Cue.SpokenTitle) && junk[row] === null) return;
-    if (!previous || previous.style !== next.style) {
-      // （一） after 二、 says nothing; 一、 after （五） needs the 一、 before it.
-      continue;
-    }
+    // （一） after 二、 says nothing; 一、 after （五） needs the 一、 before it.
+    if (!previous || previous.style !== next.style) continue;
     if (next.value === previous.value + 1) add("continued", after);
     else if (next.value === 1) add("restart", after);
     else add("renumbered", after);

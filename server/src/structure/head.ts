@@ -1,32 +1,33 @@
 import { Cue } from "../reading/cue";
 import { bare, fold, plain } from "../reading/fold";
+import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
 import { findDate, readByline } from "../reading/people";
 import { titleCues } from "../reading/title";
-import { type Row, shows } from "./row";
+import { type Junk, shows } from "./rows";
 
-/** What may be the head of a speech: the rows from its first title line to the row before its body. Row indices. */
+/** What may be the head of a speech: its title block and salutation. All rows are counted from its first. */
 export interface Head {
-  readonly start: number;
-  /** The first row of the body. */
-  readonly body: number;
+  /** How many rows it has; the body starts behind them. */
+  readonly size: number;
   readonly titleRows: readonly number[];
   readonly salutation: number | null;
   readonly byline: number | null;
 }
 
-type Junk = readonly (NoiseKind | null)[];
+/** The head of an untitled speech without a salutation: none. */
+export const NO_HEAD: Head = { size: 0, titleRows: [], salutation: null, byline: null };
 
 const HEAD_CUES = Cue.Title | Cue.Subtitle | Cue.Salutation | Cue.Call;
 /** How many rows may stand between a title and its salutation. */
 const REACH = 6;
 
-const opensHead = (row: Row) => row.mark.marker !== null || shows(row, HEAD_CUES);
+const opensHead = (row: Line) => row.mark.marker !== null || shows(row, HEAD_CUES);
 /** Torn at the end: 在…会议上的 */
 const isTorn = (text: string) => /(?:上的?|的|暨|和|与|关于|在)$/.test(text);
 
 /** The head that starts at row `start`, or null if the row opens none by its own shape. */
-export function readHead(rows: readonly Row[], junk: Junk, start: number): Head | null {
+export function readHead(rows: readonly Line[], junk: Junk, start: number): Head | null {
   const first = rows[start]!;
   if (junk[start] !== null || !opensHead(first)) return null;
   const titleRows: number[] = [];
@@ -71,11 +72,17 @@ export function readHead(rows: readonly Row[], junk: Junk, start: number): Head 
     (shows(rows[i], Cue.Greeting) || (junk[i] !== null && junk[i] !== "toc" && junk[i] !== "related"))
   )
     i++;
-  return { start, body: Math.min(i, rows.length), titleRows, salutation, byline };
+  const fromStart = (row: number | null) => (row === null ? null : row - start);
+  return {
+    size: Math.min(i, rows.length) - start,
+    titleRows: titleRows.map((row) => row - start),
+    salutation: fromStart(salutation),
+    byline: fromStart(byline),
+  };
 }
 
 /** Row of the salutation that follows within reach, with short lines alone between; -1 where there is none. */
-function nextSalutation(rows: readonly Row[], junk: Junk, start: number): number {
+function nextSalutation(rows: readonly Line[], junk: Junk, start: number): number {
   for (let i = start, seen = 0; i < rows.length && seen < REACH; i++) {
     if (junk[i] !== null) continue;
     if (shows(rows[i], Cue.Salutation | Cue.Call | Cue.RunInSalutation)) return i;
@@ -89,7 +96,7 @@ function nextSalutation(rows: readonly Row[], junk: Junk, start: number): number
 const FRONT: ReadonlySet<NoiseKind> = new Set<NoiseKind>(["byline", "breadcrumb", "toc"]);
 
 /** A second marker, or a title unlike the one before it, opens a head of its own. */
-function isFreshTitle(rows: readonly Row[], junk: Junk, titleRows: readonly number[], row: Row): boolean {
+function isFreshTitle(rows: readonly Line[], junk: Junk, titleRows: readonly number[], row: Line): boolean {
   const { marker } = row.mark;
   const first = titleRows[0]!;
   if (marker) return rows[first]!.mark.marker !== null || marker.title !== "";
@@ -97,8 +104,8 @@ function isFreshTitle(rows: readonly Row[], junk: Junk, titleRows: readonly numb
   return shows(row, Cue.Title) && (shows(rows[first], Cue.Claim) || FRONT.has(junk[titleRows.at(-1)! + 1] ?? "other"));
 }
 
-/** The rows above `start` that belong to its title though they have no kind word: a torn first line. */
-export function extendUp(rows: readonly Row[], junk: Junk, start: number, floor: number): number {
+/** `head`, which starts at row `start`, with the rows above it that belong to its title though they have no kind word. */
+export function extendUp(rows: readonly Line[], junk: Junk, start: number, floor: number, head: Head): Head {
   let first = start;
   while (first - 1 > floor && junk[first - 1] === null) {
     const above = rows[first - 1]!;
@@ -106,7 +113,26 @@ export function extendUp(rows: readonly Row[], junk: Junk, start: number, floor:
     if (!isTorn(plain(above.text)) || above.text.length > 60) break;
     first--;
   }
-  return first;
+  const added = start - first;
+  if (added === 0) return head;
+  const down = (row: number | null) => (row === null ? null : row + added);
+  return {
+    size: head.size + added,
+    titleRows: [...Array(added).keys(), ...head.titleRows.map((row) => row + added)],
+    salutation: down(head.salutation),
+    byline: down(head.byline),
+  };
+}
+
+/** `head` cut to its first `size` rows. */
+export function cutHead(head: Head, size: number): Head {
+  const kept = (row: number | null) => (row !== null && row < size ? row : null);
+  return {
+    size,
+    titleRows: head.titleRows.filter((row) => row < size),
+    salutation: kept(head.salutation),
+    byline: kept(head.byline),
+  };
 }
 
 export interface TitleBlock {
@@ -122,13 +148,13 @@ const SUBTITLE_DASH = /^[—─━―－-]{1,4}\s*/;
 const letters = (text: string) => fold(text).replace(/[\s\p{P}\p{S}]/gu, "");
 
 /** What the title lines of a head say. */
-export function readTitleBlock(rows: readonly Row[], head: Head): TitleBlock {
+export function readTitleBlock(rows: readonly Line[], start: number, head: Head): TitleBlock {
   let title: string | null = null;
   let subtitle: string | null = null;
   let marker: string | null = null;
   let ordinal: number | null = null;
   for (const index of head.titleRows) {
-    const row = rows[index]!;
+    const row = rows[start + index]!;
     const text = bare(row.text);
     const found = row.mark.marker;
     if (found) {
@@ -156,7 +182,8 @@ export function readTitleBlock(rows: readonly Row[], head: Head): TitleBlock {
       subtitle = line;
     }
   }
-  const byline = head.byline === null ? { speaker: null, date: null } : readByline(fold(bare(rows[head.byline]!.text)));
+  const byline =
+    head.byline === null ? { speaker: null, date: null } : readByline(fold(bare(rows[start + head.byline]!.text)));
   const date = byline.date ?? (title ? findDate(fold(title)) : null);
   return { title, subtitle, speaker: byline.speaker, date, marker, ordinal };
 }

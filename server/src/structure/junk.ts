@@ -1,21 +1,27 @@
 import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
+import type { Line } from "../reading/line";
 import { anchorLikeness, isLoneNumber, type NoiseKind, opensRelated } from "../reading/noise";
-import { type Row, shows } from "./row";
+import { isBarrier, shows } from "./rows";
+import { markTocs } from "./toc";
 
-/** The junk that rows are by themselves and by their neighbours, before any boundary is known: row → kind. */
-export function findJunk(rows: readonly Row[]): (NoiseKind | null)[] {
-  const junk = rows.map((row) => row.mark.noise);
-  markPageBars(rows, junk);
-  markRelatedTail(rows, junk);
-  markAnchors(rows, junk);
+/**
+ * The junk that the rows `from` to before `to` are by themselves and by their neighbours, before any boundary is known.
+ * Both ends must be ends of the dump or barriers.
+ */
+export function findJunk(rows: readonly Line[], from: number, to: number): (NoiseKind | null)[] {
+  const stretch = rows.slice(from, to);
+  const junk = stretch.map((row) => row.mark.noise);
+  markPageBars(stretch, junk);
+  markRelatedTail(stretch, junk);
+  markAnchors(stretch, junk);
+  markTocs(stretch, junk);
   return junk;
 }
 
 /** Lone numbers beside a page bar are part of it: 3 / 页,当前第。 / 2 / 1 / 2 / 3 */
-function markPageBars(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
-  const lone = (i: number) =>
-    i >= 0 && i < rows.length && shows(rows[i], Cue.Tiny) && isLoneNumber(plain(rows[i]!.text));
+function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
+  const lone = (i: number) => shows(rows[i], Cue.Tiny) && isLoneNumber(plain(rows[i]!.text));
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "pagination") continue;
     for (let j = i - 1; lone(j); j--) junk[j] = "pagination";
@@ -31,14 +37,13 @@ function markPageBars(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
 }
 
 /** From 相关推荐 on, titles and teasers of other pages: until a paragraph that no teaser would be. */
-function markRelatedTail(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
+function markRelatedTail(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "related" || !(shows(rows[i], Cue.Short) && opensRelated(plain(rows[i]!.text)))) continue;
     let last = i;
     for (let j = i + 1; j < rows.length; j++) {
       const row = rows[j]!;
-      if (row.text.length > 240 && !shows(row, Cue.Ellipsis)) break;
-      if (row.mark.marker && !row.mark.marker.trailing) break;
+      if (isBarrier(row) || (row.mark.marker && !row.mark.marker.trailing)) break;
       if (j === rows.length - 1 || junk[j] !== null || shows(row, Cue.Ellipsis | Cue.Listed)) last = j;
     }
     for (let j = i + 1; j <= last; j++) junk[j] ??= "related";
@@ -47,7 +52,7 @@ function markRelatedTail(rows: readonly Row[], junk: (NoiseKind | null)[]): void
 }
 
 /** A lone word between two pieces of text: a link that the scraper took out of the sentence. */
-function markAnchors(rows: readonly Row[], junk: (NoiseKind | null)[]): void {
+function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 1; i + 1 < rows.length; i++) {
     const row = rows[i]!;
     if (junk[i] !== null || !shows(row, Cue.Tiny) || row.mark.ordinal || shows(row, Cue.Thanks | Cue.Date)) continue;

@@ -1,211 +1,263 @@
-import { Cue } from "../reading/cue";
-import { bare, fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
-import { findWatermark, type NoiseKind } from "../reading/noise";
-import { toIsoDate } from "../reading/people";
-import { claimedCount } from "../reading/title";
 import type { Decision } from "./decision";
-import { findDuplicates } from "./duplicates";
-import { readTitleBlock } from "./head";
+import { findDuplicates, keysOf } from "./duplicates";
+import type { Scene } from "./evidence";
 import { findJunk } from "./junk";
-import { type Source, SpeechMemory } from "./memory";
-import { type Row, readRows, shows, wideGap } from "./row";
-import { buildSections } from "./sections";
-import { type Boundary, segment } from "./segment";
+import { groupNoise, readFront } from "./noise";
+import { isBarrier, type Junk, type Rows, readRows, wideGap } from "./rows";
+import { type Candidate, type Case, choose, findCandidates, isNear, reachOf } from "./segment";
+import { readSpeech } from "./speech";
 import type { DumpKind, Noise, Placement, Speech, Structure } from "./structure";
-import { findTocs } from "./toc";
-import { matchToc } from "./toc-match";
+import { type KnownTables, matchToc } from "./toc-match";
 
-/** What the lines of a dump are made of. Speeches that `memory` knows stay the same objects. */
-export function recognise(
-  lines: readonly Line[],
-  decisions: ReadonlyMap<number, readonly Decision[]>,
-  memory = new SpeechMemory(),
-): Structure {
+/** A structure with the steps that led to it, so that an edit repeats only those that it can change. */
+export interface Recognition {
+  readonly structure: Structure;
+  readonly lines: readonly Line[];
+  readonly scene: Scene;
+  readonly candidates: readonly Candidate[];
+  readonly boundaries: readonly Candidate[];
+  /** What was read before; shared by all versions of a dump. */
+  readonly known: Known;
+}
+
+interface Known {
+  /** By the first line of the speech. */
+  readonly speeches: WeakMap<Line, KnownSpeech>;
+  readonly tables: KnownTables;
+}
+
+/** A speech and all that it was read from. */
+interface KnownSpeech {
+  readonly speech: Speech;
+  readonly case: Case;
+  readonly lines: readonly Line[];
+  readonly junk: Junk;
+}
+
+type Decisions = ReadonlyMap<number, readonly Decision[]>;
+
+/** What the lines of a dump are made of. */
+export function recognise(lines: readonly Line[], decisions: Decisions): Recognition {
   const rows = readRows(lines);
-  const junk = findJunk(rows);
-  const toc = findTocs(rows, junk);
-  for (const { row } of toc) junk[row] = "toc";
-  const boundaries = segment({ rows, junk, wideGap: wideGap(rows), decided: decidedRows(rows, decisions) });
-  const front = readFront(rows, junk, boundaries);
-  const placed = placeSpeeches(lines, rows, junk, boundaries, memory);
-  const entries = matchToc(lines, rows, toc, placed);
-  const listed = new Map(entries.map(({ speech, title }) => [speech, title]));
-  const speeches = placed.map((placement): Placement => {
-    const listedTitle = placement.speech.title === null ? (listed.get(placement.index) ?? null) : null;
-    return { ...placement, listedTitle };
+  const scene = see(rows, findJunk(rows.rows, 0, rows.rows.length), decisions);
+  const candidates = findCandidates(scene, 0, rows.rows.length);
+  return finish(lines, scene, candidates, choose(scene, candidates), {
+    speeches: new WeakMap(),
+    tables: new WeakMap(),
   });
-  const kind = kindOf(rows, boundaries);
-  return {
-    kind,
-    ...front,
-    speeches,
-    toc: entries,
-    noise: outsideNoise(rows, junk, speeches),
-  };
+}
+
+/** The same as `recognise(lines, decisions)`; the fewer lines differ from those of `before`, the faster. */
+export function recogniseAgain(before: Recognition, lines: readonly Line[], decisions: Decisions): Recognition {
+  const { rows, at, from, to, shift } = spliceRows(before.scene, lines, changeBetween(before.lines, lines));
+  let first = from;
+  while (first > 0 && !isBarrier(rows[first]!)) first--;
+  let last = to;
+  while (last < rows.length && !isBarrier(rows[last]!)) last++;
+  last = Math.min(last + 1, rows.length);
+  const junk = [
+    ...before.scene.junk.slice(0, first),
+    ...findJunk(rows, first, last),
+    ...before.scene.junk.slice(last - shift),
+  ];
+  const scene = see({ rows, at }, junk, decisions);
+  if (scene.wideGap !== before.scene.wideGap || scene.decided.size > 0 || before.scene.decided.size > 0) {
+    const candidates = findCandidates(scene, 0, rows.length);
+    return finish(lines, scene, candidates, choose(scene, candidates), before.known);
+  }
+  const reach = reachOf(rows, first, last);
+  const moved = (candidate: Candidate) =>
+    shift === 0 ? candidate : { start: candidate.start + shift, case: candidate.case };
+  const head = before.candidates.slice(0, firstFrom(before.candidates, reach.from));
+  const fresh = findCandidates(scene, reach.from, reach.to);
+  const tail = before.candidates.slice(firstFrom(before.candidates, reach.to - shift)).map(moved);
+  const candidates = [...head, ...fresh, ...tail];
+  // The neighbours on both sides decide again with their clusters: what disturbed them may be gone.
+  let low = Math.max(0, head.length - 1);
+  while (low > 0 && isNear(scene, candidates[low - 1]!, candidates[low]!)) low--;
+  let high = Math.min(candidates.length, head.length + fresh.length + 1);
+  while (high < candidates.length && isNear(scene, candidates[high - 1]!, candidates[high]!)) high++;
+  const lowRow = low === 0 ? 0 : candidates[low]!.start;
+  const highRow = high === candidates.length ? rows.length : candidates[high]!.start;
+  const boundaries = [
+    ...before.boundaries.slice(0, firstFrom(before.boundaries, lowRow)),
+    ...choose(scene, candidates.slice(low, high)),
+    ...before.boundaries.slice(firstFrom(before.boundaries, highRow - shift)).map(moved),
+  ];
+  return finish(lines, scene, candidates, boundaries, before.known);
+}
+
+/** Lines `from` to before `from + removed` were replaced by `added` lines. */
+interface LineChange {
+  readonly from: number;
+  readonly removed: number;
+  readonly added: number;
+}
+
+/** The smallest change that leads from one list of lines to another; a line is the same only if it is the same object. */
+function changeBetween(before: readonly Line[], after: readonly Line[]): LineChange {
+  const limit = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < limit && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < limit - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { from, removed: before.length - from - same, added: after.length - from - same };
+}
+
+/** The rows after `change`, the range of rows that it brought, and by how much those behind it moved. */
+function spliceRows(before: Rows, lines: readonly Line[], { from, removed, added }: LineChange) {
+  const first = lowerBound(before.at, from);
+  const last = lowerBound(before.at, from + removed);
+  const fresh = readRows(lines.slice(from, from + added));
+  const rows = [...before.rows.slice(0, first), ...fresh.rows, ...before.rows.slice(last)];
+  const to = first + fresh.rows.length;
+  const at = new Int32Array(rows.length);
+  at.set(before.at.subarray(0, first));
+  for (let i = 0; i < fresh.at.length; i++) at[first + i] = fresh.at[i]! + from;
+  for (let i = last; i < before.at.length; i++) at[to + i - last] = before.at[i]! + added - removed;
+  return { rows, at, from: Math.min(first, Math.max(0, rows.length - 1)), to, shift: to - last };
+}
+
+function lowerBound(sorted: Int32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first candidate at or behind `row`. */
+function firstFrom(candidates: readonly Candidate[], row: number): number {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (candidates[middle]!.start < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function see(rows: Rows, junk: Junk, decisions: Decisions): Scene {
+  return { ...rows, junk, wideGap: wideGap(rows.at), decided: decidedRows(rows, decisions) };
 }
 
 /** Row → whether the user put a boundary there (true) or forbade it (false). The last word counts. */
-function decidedRows(rows: readonly Row[], decisions: ReadonlyMap<number, readonly Decision[]>): Map<number, boolean> {
+function decidedRows({ at }: Rows, decisions: Decisions): Map<number, boolean> {
   const decided = new Map<number, boolean>();
-  if (decisions.size === 0) return decided;
-  rows.forEach(({ line }, row) => {
-    for (const { kind } of decisions.get(line) ?? []) if (kind !== "accept") decided.set(row, kind === "boundary");
-  });
+  for (const [line, made] of decisions) {
+    const row = lowerBound(at, line);
+    for (const { kind } of made) if (kind !== "accept" && at[row] === line) decided.set(row, kind === "boundary");
+  }
   return decided;
 }
 
-function placeSpeeches(
+function finish(
   lines: readonly Line[],
-  rows: readonly Row[],
-  junk: readonly (NoiseKind | null)[],
-  boundaries: readonly Boundary[],
-  memory: SpeechMemory,
-): Omit<Placement, "listedTitle">[] {
-  const speeches = boundaries.map((boundary, i) => {
-    const limit = boundaries[i + 1]?.head.start ?? rows.length;
-    let last = limit - 1;
-    while (last > boundary.head.start && junk[last] !== null) last--;
-    const line = rows[boundary.head.start]!.line;
-    const source: Source = {
-      lines: lines.slice(line, rows[last]!.line + 1),
-      junk: junk.slice(boundary.head.start, last + 1),
-      boundary,
-    };
-    return { line, speech: memory.recall(source, () => readSpeech(lines, rows, junk, boundary, last)) };
+  scene: Scene,
+  candidates: readonly Candidate[],
+  boundaries: readonly Candidate[],
+  known: Known,
+): Recognition {
+  const located = boundaries.map((boundary, i) => {
+    const last = lastRow(scene, boundary, boundaries[i + 1]?.start ?? scene.rows.length);
+    return { line: scene.at[boundary.start]!, last, speech: speechOf(lines, scene, boundary, last, known) };
   });
-  const duplicateOf = findDuplicates(lines, speeches);
-  return speeches.map((speech, index) => ({ ...speech, index, duplicateOf: duplicateOf[index] ?? null }));
-}
-
-function readSpeech(
-  lines: readonly Line[],
-  rows: readonly Row[],
-  junk: readonly (NoiseKind | null)[],
-  { head, evidence, score }: Boundary,
-  last: number,
-): Speech {
-  const origin = rows[head.start]!.line;
-  const endLine = rows[last]!.line - origin;
-  const block = readTitleBlock(rows, head);
-  const bodyLine = (rows[head.body]?.line ?? origin) - origin;
-  const runIn = shows(rows[head.body], Cue.RunInSalutation) ? bodyLine : null;
-  const own = lines.slice(origin, origin + endLine + 1);
-  const date = block.date ?? (shows(rows[last], Cue.Date) ? fold(bare(rows[last]!.text)).replace(/[。.]$/, "") : null);
-  return {
-    endLine,
-    title: block.title,
-    titleLines: head.titleRows.map((row) => rows[row]!.line - origin),
-    subtitle: block.subtitle,
-    marker: block.marker,
-    ordinal: block.ordinal,
-    salutationLine: head.salutation === null ? runIn : rows[head.salutation]!.line - origin,
-    closingLine: shows(rows[last], Cue.Thanks | Cue.ConcludingHead | Cue.Date) ? endLine : null,
-    speaker: block.speaker,
-    date,
-    isoDate: date ? toIsoDate(date) : null,
-    kind: block.title ? kindWord(block.title) : null,
-    confidence: confidence(score),
-    evidence,
-    sections: buildSections(own, bodyLine, endLine),
-    noise: insideNoise(lines, rows, junk, head.start, last),
+  const toc = matchToc(lines, scene, scene.junk, located, known.tables);
+  const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
+  const duplicateOf = findDuplicates(located.map(({ line, speech }) => keysOf(lines, line, speech)));
+  const speeches = located.map(({ line, speech }, index): Placement => {
+    const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
+    return { index, line, speech, duplicateOf: duplicateOf[index]!, listedTitle };
+  });
+  const { noise, ...front } = readFront(scene, scene.junk, boundaries[0]?.start ?? 0);
+  const kind = kindOf(boundaries);
+  if (kind === "not-a-dump") return { structure: NOTHING, lines, scene, candidates, boundaries, known };
+  const structure: Structure = {
+    kind,
+    ...front,
+    speeches,
+    toc,
+    noise: [
+      ...noise,
+      ...noiseBetween(
+        scene,
+        boundaries,
+        located.map(({ last }) => last),
+      ),
+    ],
   };
+  return { structure, lines, scene, candidates, boundaries, known };
 }
 
-const KIND =
-  /讲话|致辞|致词|发言|主持词|演讲|报告|述职|通知|总结|汇报|体会|通报|倡议|祝词|贺词|悼词|党课|表态|意见|方案/g;
+const NOTHING: Structure = {
+  kind: "not-a-dump",
+  title: null,
+  titleLine: null,
+  claimedCount: null,
+  speeches: [],
+  toc: [],
+  noise: [],
+};
 
-function kindWord(title: string): string | null {
-  return fold(title).match(KIND)?.at(-1) ?? null;
+/** The last row of text before row `limit`. */
+function lastRow({ junk }: Scene, { start }: Candidate, limit: number): number {
+  let last = limit - 1;
+  while (last > start && junk[last] !== null) last--;
+  return last;
 }
 
-/** The share of boundaries with this score that are right. */
-function confidence(score: number): number {
-  return Math.round((1 / (1 + Math.exp(-0.6 * score))) * 1000) / 1000;
+/** The speech at `boundary`: the known one if nothing that it was read from has changed. */
+function speechOf(lines: readonly Line[], scene: Scene, boundary: Candidate, last: number, known: Known): Speech {
+  const first = scene.rows[boundary.start]!;
+  const from = scene.at[boundary.start]!;
+  const to = scene.at[last]! + 1;
+  const old = known.speeches.get(first);
+  if (
+    old &&
+    isSameCase(old.case, boundary.case) &&
+    isAt(old.lines, lines, from, to) &&
+    isAt(old.junk, scene.junk, boundary.start, last + 1)
+  )
+    return old.speech;
+  const speech = readSpeech(lines, scene, scene.junk, boundary, last);
+  known.speeches.set(first, {
+    speech,
+    case: boundary.case,
+    lines: lines.slice(from, to),
+    junk: scene.junk.slice(boundary.start, last + 1),
+  });
+  return speech;
 }
 
-function insideNoise(
-  lines: readonly Line[],
-  rows: readonly Row[],
-  junk: readonly (NoiseKind | null)[],
-  first: number,
-  last: number,
-): Noise[] {
-  const origin = rows[first]!.line;
-  const noise: Noise[] = groupNoise(rows, junk, first, last).map((block) => ({
-    ...block,
-    line: block.line - origin,
-    endLine: block.endLine - origin,
-  }));
-  for (let row = first; row <= last; row++) {
-    if (junk[row] !== null) continue;
-    const part = findWatermark(fold(lines[rows[row]!.line]!.text));
-    if (part)
-      noise.push({ line: rows[row]!.line - origin, endLine: rows[row]!.line - origin, kind: "watermark", part });
-  }
-  return noise;
+/** Whether `part` is what stands in `whole` from `from` to before `to`. */
+function isAt<T>(part: readonly T[], whole: readonly T[], from: number, to: number): boolean {
+  if (part.length !== to - from) return false;
+  for (let i = 0; i < part.length; i++) if (part[i] !== whole[from + i]) return false;
+  return true;
 }
 
-function outsideNoise(
-  rows: readonly Row[],
-  junk: readonly (NoiseKind | null)[],
-  speeches: readonly Placement[],
-): Noise[] {
-  const noise: Noise[] = [];
-  let row = 0;
-  for (const placement of [...speeches, null]) {
-    const first = row;
-    const limit = placement?.line ?? Number.POSITIVE_INFINITY;
-    while (row < rows.length && rows[row]!.line < limit) row++;
-    noise.push(...groupNoise(rows, junk, first, row - 1));
-    if (!placement) break;
-    while (row < rows.length && rows[row]!.line <= placement.line + placement.speech.endLine) row++;
-  }
-  return noise;
+function isSameCase(a: Case, b: Case): boolean {
+  return a === b || (a.score === b.score && JSON.stringify(a) === JSON.stringify(b));
 }
 
-/** Neighbouring junk of one kind is one block; anchors stay single. */
-function groupNoise(rows: readonly Row[], junk: readonly (NoiseKind | null)[], first: number, last: number): Noise[] {
-  const blocks: { line: number; endLine: number; kind: NoiseKind; part: null }[] = [];
-  let previous = -2;
-  for (let row = first; row <= last; row++) {
-    const kind = junk[row];
-    if (!kind) continue;
-    const block = blocks.at(-1);
-    const line = rows[row]!.line;
-    if (block && block.kind === kind && previous === row - 1 && kind !== "anchor") block.endLine = line;
-    else blocks.push({ line, endLine: line, kind, part: null });
-    previous = row;
-  }
-  return blocks;
+/** The junk behind each speech, up to the next one. */
+function noiseBetween(scene: Scene, boundaries: readonly Candidate[], lasts: readonly number[]): Noise[] {
+  return lasts.flatMap((last, i) =>
+    groupNoise(scene, scene.junk, last + 1, (boundaries[i + 1]?.start ?? scene.rows.length) - 1),
+  );
 }
 
-/** The title of the collection and its claim, from the junk above the first speech; what is left there is its intro. */
-function readFront(rows: readonly Row[], junk: (NoiseKind | null)[], boundaries: readonly Boundary[]) {
-  const first = boundaries[0]?.head.start ?? 0;
-  let title: string | null = null;
-  let titleLine: number | null = null;
-  let claimed: number | null = null;
-  for (let row = 0; row < first; row++) {
-    const { text, line } = rows[row]!;
-    if (junk[row] === null || junk[row] === "editor")
-      junk[row] = text.length > 60 || shows(rows[row], Cue.Sentence) ? "intro" : "sitetitle";
-    if (junk[row] === "sitetitle" && title === null) {
-      title = bare(text);
-      titleLine = line;
-      claimed = claimedCount(plain(text));
-    }
-  }
-  return { title, titleLine, claimedCount: claimed };
-}
+/** Evidence that only texts spoken to an audience give. */
+const SPOKEN: ReadonlySet<string> = new Set(["spokenTitle", "salutation", "call", "runInSalutation", "thanks"]);
 
-/** A dump holds speeches only if enough of its boundaries look like those of speeches. */
-function kindOf(rows: readonly Row[], boundaries: readonly Boundary[]): DumpKind {
-  const spoken = boundaries.filter(
-    ({ head, evidence }) =>
-      head.salutation !== null ||
-      evidence.some(({ name }) => name === "spokenTitle" || name === "runInSalutation" || name === "thanks"),
-  ).length;
-  if (rows.length === 0 || spoken === 0) return "not-a-dump";
+/** A dump holds speeches only if one of its boundaries looks like that of a speech. */
+function kindOf(boundaries: readonly Candidate[]): DumpKind {
+  const spoken = boundaries.some((boundary) => boundary.case.evidence.some(({ name }) => SPOKEN.has(name)));
+  if (!spoken) return "not-a-dump";
   return boundaries.length > 1 ? "collection" : "single";
 }

@@ -1,121 +1,152 @@
 import { Cue } from "../reading/cue";
-import { type Scene, weigh } from "./evidence";
-import { extendUp, type Head, readHead } from "./head";
-import { type Row, shows } from "./row";
+import type { Line } from "../reading/line";
+import { LOOK_DOWN, LOOK_UP, type Scene, weigh } from "./evidence";
+import { cutHead, extendUp, type Head, NO_HEAD, readHead } from "./head";
+import { isBarrier, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { OPENING_LENGTH, OPENING_ROWS, SHORT_SPEECH, Weight } from "./weights";
 
-/** A boundary and why it is one. */
-export interface Boundary {
+/** Why a row may start a speech; it stays the same object while only its place changes. */
+export interface Case {
   readonly head: Head;
   readonly evidence: readonly Evidence[];
   /** Sum of the evidence, in nats. */
   readonly score: number;
 }
 
-/** The best set of boundaries: the heads whose evidence, less what neighbours take from each other, sums highest. */
-export function segment(scene: Scene): Boundary[] {
-  return choose(scene.rows, findCandidates(scene));
+/** A row that something speaks for. */
+export interface Candidate {
+  readonly start: number;
+  readonly case: Case;
 }
 
-/** All heads that anything speaks for, in order; no two share a row. */
-function findCandidates(scene: Scene): Boundary[] {
-  const { rows, junk } = scene;
-  const candidates: Boundary[] = [];
-  let floor = -1;
-  for (let i = 0; i < rows.length; i++) {
-    if (junk[i] !== null && !scene.decided.get(i)) continue;
-    const head = cutAtDecision(scene, readHead(rows, junk, i));
-    if (head) {
-      const start = scene.decided.has(i) ? i : extendUp(rows, junk, i, floor);
-      const extended = start < i ? { ...head, start, titleRows: [...range(start, i), ...head.titleRows] } : head;
-      push(extended);
-      floor = Math.max(i, head.body - 1);
-      // The first body row is no candidate of its own unless it opens a head.
-      const bodyOpens = scene.decided.get(head.body) || (head.body < rows.length && readHead(rows, junk, head.body));
-      i = bodyOpens ? floor : head.body;
-    } else if (mayOpen(scene, i)) {
-      push({ start: i, body: i, titleRows: [], salutation: null, byline: null });
-    }
-  }
-  return candidates;
+/** Evidence below this is not worth a look at the neighbours. */
+const HOPELESS = -2;
 
-  function push(head: Head): void {
-    const evidence = weigh(scene, head);
+/**
+ * The heads between the rows `from` and `to` that anything speaks for, in order; no two share a row.
+ * `from` must be the first row or follow a barrier.
+ */
+export function findCandidates(scene: Scene, from: number, to: number): Candidate[] {
+  const { rows, junk, decided } = scene;
+  const candidates: Candidate[] = [];
+  let floor = from - 1;
+  const push = (start: number, head: Head) => {
+    const evidence = weigh(scene, start, head);
     const score = evidence.reduce((sum, { weight }) => sum + weight, 0);
     // A title that was extended upwards takes the place of what its first row alone would have been.
-    while (candidates.length > 0 && candidates.at(-1)!.head.start >= head.start) candidates.pop();
-    if (score > -2) candidates.push({ head, evidence, score });
+    while (candidates.length > 0 && candidates.at(-1)!.start >= start) candidates.pop();
+    if (score > HOPELESS) candidates.push({ start, case: { head, evidence, score } });
+  };
+  for (let i = from; i < to; i++) {
+    if (junk[i] !== null && !decided.get(i)) continue;
+    const head = cutAtDecision(scene, i, readHead(rows, junk, i));
+    if (!head) {
+      if (mayOpen(scene, i)) push(i, NO_HEAD);
+      continue;
+    }
+    const extended = decided.has(i) ? head : extendUp(rows, junk, i, floor, head);
+    push(i + head.size - extended.size, extended);
+    const body = i + head.size;
+    floor = Math.max(i, body - 1);
+    // The first body row is no candidate of its own unless it opens a head.
+    i = decided.get(body) || (body < rows.length && readHead(rows, junk, body)) ? floor : body;
   }
+  return candidates;
 }
 
 /** The head, ended before a row at which the user has a speech start. */
-function cutAtDecision({ decided }: Scene, head: Head | null): Head | null {
+function cutAtDecision({ decided }: Scene, start: number, head: Head | null): Head | null {
   if (!head || decided.size === 0) return head;
-  for (let row = head.start + 1; row < head.body; row++)
-    if (decided.get(row))
-      return {
-        ...head,
-        body: row,
-        titleRows: head.titleRows.filter((title) => title < row),
-        salutation: head.salutation !== null && head.salutation < row ? head.salutation : null,
-        byline: head.byline !== null && head.byline < row ? head.byline : null,
-      };
+  for (let size = 1; size < head.size; size++) if (decided.get(start + size)) return cutHead(head, size);
   return head;
 }
 
 /** Whether a body row may open an untitled speech. */
-function mayOpen({ rows, junk, wideGap, decided }: Scene, i: number): boolean {
-  const row = rows[i]!;
-  if (i === 0 || decided.get(i) || row.gap >= wideGap || shows(row, Cue.RunInSalutation | Cue.Opening)) return true;
+function mayOpen({ rows, at, junk, wideGap, decided }: Scene, i: number): boolean {
+  if (i === 0 || decided.get(i)) return true;
+  if (at[i]! - at[i - 1]! > wideGap || shows(rows[i], Cue.RunInSalutation | Cue.Opening)) return true;
   if (junk[i - 1] !== null) return junk[i - 1] !== "anchor";
   return shows(rows[i - 1], Cue.Thanks | Cue.Date | Cue.ConcludingHead | Cue.Peroration);
 }
 
-/** Viterbi over the candidates: a boundary near the one before pays for the text that is too short to be a speech. */
-function choose(rows: readonly Row[], candidates: readonly Boundary[]): Boundary[] {
+/**
+ * The rows whose cases an edit of the rows `from` to before `to` can change: between two barriers, and so far away
+ * that no look at neighbouring numbers reaches the edit.
+ */
+export function reachOf(rows: readonly Line[], from: number, to: number): { from: number; to: number } {
+  let first = from - LOOK_DOWN - 2;
+  while (first > FRONT_ROWS && !isBarrier(rows[first - 1]!)) first--;
+  let last = to + LOOK_UP + 2;
+  while (last < rows.length && !isBarrier(rows[last - 1]!)) last++;
+  return { from: first > FRONT_ROWS ? first : 0, to: Math.min(last, rows.length) };
+}
+
+/** Rows at the front of a dump are decided together: the first head looks far ahead for the end of the front matter. */
+const FRONT_ROWS = 200;
+
+/**
+ * The candidates with the highest total, less what neighbours take from each other. Candidates far from their neighbours
+ * do not disturb them, so each cluster of near ones is decided alone.
+ */
+export function choose(scene: Rows, candidates: readonly Candidate[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (let from = 0; from < candidates.length; ) {
+    let to = from + 1;
+    while (to < candidates.length && isNear(scene, candidates[to - 1]!, candidates[to]!)) to++;
+    chooseFromCluster(scene, candidates.slice(from, to), chosen);
+    from = to;
+  }
+  return chosen;
+}
+
+/** Whether two neighbouring candidates take from each other. */
+export function isNear(scene: Rows, first: Candidate, second: Candidate): boolean {
+  return bodySize(scene.rows, first, second) < OPENING_LENGTH;
+}
+
+/** Viterbi: a boundary near the one before pays for the text that is too short to be a speech. */
+function chooseFromCluster({ rows }: Rows, cluster: readonly Candidate[], chosen: Candidate[]): void {
   const best: { score: number; from: number }[] = [];
   /** The best end so far among candidates too far away to disturb. */
   let free = { score: 0, from: -1 };
   let settled = 0;
   let total = { score: 0, from: -1 };
-  candidates.forEach((candidate, j) => {
-    while (settled < j && bodySize(rows, candidates[settled]!, candidate) >= OPENING_LENGTH) {
+  cluster.forEach((candidate, j) => {
+    while (settled < j && bodySize(rows, cluster[settled]!, candidate) >= OPENING_LENGTH) {
       if (best[settled]!.score > free.score) free = { score: best[settled]!.score, from: settled };
       settled++;
     }
     let choice = free;
     for (let i = settled; i < j; i++) {
-      const score = best[i]!.score + crowding(rows, candidates[i]!, candidate);
+      const score = best[i]!.score + crowding(rows, cluster[i]!, candidate);
       if (score > choice.score) choice = { score, from: i };
     }
-    best.push({ score: choice.score + candidate.score, from: choice.from });
+    best.push({ score: choice.score + candidate.case.score, from: choice.from });
     if (best[j]!.score > total.score) total = { score: best[j]!.score, from: j };
   });
-  const chosen: Boundary[] = [];
-  for (let j = total.from; j >= 0; j = best[j]!.from) chosen.push(candidates[j]!);
-  return chosen.reverse();
+  const path: Candidate[] = [];
+  for (let j = total.from; j >= 0; j = best[j]!.from) path.push(cluster[j]!);
+  chosen.push(...path.reverse());
 }
 
 /** What the nearness of the boundary before takes from the next one. */
-function crowding(rows: readonly Row[], first: Boundary, second: Boundary): number {
+function crowding(rows: readonly Line[], first: Candidate, second: Candidate): number {
   if (isMarked(rows, first) && isMarked(rows, second)) return 0;
   if (bodySize(rows, first, second) < SHORT_SPEECH) return Weight.tooShort;
-  const untitled = second.head.titleRows.length === 0 && second.head.salutation === null;
-  return untitled && second.head.start - first.head.body <= OPENING_ROWS ? Weight.stillOpening : 0;
+  const { head } = second.case;
+  const untitled = head.titleRows.length === 0 && head.salutation === null;
+  return untitled && second.start - bodyOf(first) <= OPENING_ROWS ? Weight.stillOpening : 0;
 }
 
-const isMarked = (rows: readonly Row[], { head }: Boundary) =>
-  head.titleRows.some((row) => rows[row]!.mark.marker !== null);
+const bodyOf = ({ start, case: { head } }: Candidate) => start + head.size;
+
+const isMarked = (rows: readonly Line[], { start, case: { head } }: Candidate) =>
+  head.titleRows.some((row) => rows[start + row]!.mark.marker !== null);
 
 /** Characters of body between two heads, counted no further than needed. */
-function bodySize(rows: readonly Row[], first: Boundary, second: Boundary): number {
+function bodySize(rows: readonly Line[], first: Candidate, second: Candidate): number {
   let size = 0;
-  for (let row = first.head.body; row < second.head.start && size < OPENING_LENGTH; row++)
-    size += rows[row]!.text.length;
+  for (let row = bodyOf(first); row < second.start && size < OPENING_LENGTH; row++) size += rows[row]!.text.length;
   return size;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
 }

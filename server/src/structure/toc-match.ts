@@ -1,15 +1,15 @@
 import { fold } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { inLine } from "../text/position";
-import type { Row } from "./row";
+import type { Junk, Rows } from "./rows";
 import type { Placement, TocEntry } from "./structure";
-import type { TocRow } from "./toc";
+import { readListedTitle } from "./toc";
 
 type Located = Pick<Placement, "line" | "speech">;
 
 /** Lines of a speech, and characters of each, in which the words of its title are looked for. */
-const LINES = 24;
-const UNITS = 300;
+const LINES = 16;
+const UNITS = 200;
 /** The likeness from which on an entry and a speech may be a pair. */
 const ENOUGH = 0.5;
 /** Words of every second title; they tell no speech from another. */
@@ -21,39 +21,84 @@ const COMMON = /讲话|会议|工作|发言|致辞|全[国省市县区镇]|在|�
  */
 export function matchToc(
   lines: readonly Line[],
-  rows: readonly Row[],
-  toc: readonly TocRow[],
+  { rows, at }: Rows,
+  junk: Junk,
   speeches: readonly Located[],
+  known: KnownTables,
 ): TocEntry[] {
+  const tables = findTables(junk);
   const entries: TocEntry[] = [];
   let first = 0;
-  for (let from = 0; from < toc.length; ) {
-    let to = from + 1;
-    while (to < toc.length && toc[to]!.row === toc[to - 1]!.row + 1) to++;
-    const table = toc.slice(from, to);
-    const start = rows[table[0]!.row]!.line;
-    const limit = to < toc.length ? rows[toc[to]!.row]!.line : Number.POSITIVE_INFINITY;
-    while (first < speeches.length && speeches[first]!.line < start) first++;
+  tables.forEach(({ from, to }, k) => {
+    const limit = tables[k + 1] ? at[tables[k + 1]!.from]! : Number.POSITIVE_INFINITY;
+    while (first < speeches.length && speeches[first]!.line < at[from]!) first++;
     let last = first;
     while (last < speeches.length && speeches[last]!.line < limit) last++;
-    const pairs = align(likeness(lines, table, speeches.slice(first, last)), last - first);
-    table.forEach(({ row, ordinal, title, from: column }, i) => {
-      const { line, text } = rows[row]!;
+    const own = rows.slice(from, to);
+    const table = own.map((row, i) => entryOf(row, at[from + i]!));
+    const pairs = pairsOf(own, table, lines, speeches.slice(first, last), known);
+    table.forEach((entry, i) => {
       const pair = pairs[i] ?? null;
-      const range = inLine(line, column, text.trimEnd().length);
-      entries.push({ line, ordinal, title, speech: pair === null ? null : first + pair, range });
+      entries.push(pair === null ? entry : { ...entry, speech: first + pair });
     });
-    from = to;
-  }
+  });
   return entries;
 }
 
+function entryOf(row: Line, line: number): TocEntry {
+  const { ordinal, from } = readListedTitle(row)!;
+  const title = row.text.slice(from).trim();
+  return { line, ordinal, title, speech: null, range: inLine(line, from, row.text.trimEnd().length) };
+}
+
+/** Tables by their first row, with the lines that their pairs were found from. */
+export type KnownTables = WeakMap<
+  Line,
+  { readonly lines: readonly Line[]; readonly pairs: readonly (number | null)[] }
+>;
+
+/** The speech of each entry, known if neither the table nor the head of a speech has changed. */
+function pairsOf(
+  own: readonly Line[],
+  table: readonly TocEntry[],
+  lines: readonly Line[],
+  speeches: readonly Located[],
+  known: KnownTables,
+): readonly (number | null)[] {
+  const read = [...own];
+  for (const { line, speech } of speeches) for (let i = 0; i < readLines(speech); i++) read.push(lines[line + i]!);
+  const old = known.get(own[0]!);
+  if (old && old.lines.length === read.length && read.every((line, i) => line === old.lines[i])) return old.pairs;
+  const pairs = align(likeness(lines, table, speeches), speeches.length);
+  known.set(own[0]!, { lines: read, pairs });
+  return pairs;
+}
+
+/** How many lines of a speech are looked at. */
+const readLines = (speech: Located["speech"]) => Math.min(speech.endLine + 1, LINES);
+
+/** The stretches of rows that are tables of contents. */
+function findTables(junk: Junk): { from: number; to: number }[] {
+  const tables: { from: number; to: number }[] = [];
+  for (let from = junk.indexOf("toc"); from >= 0; ) {
+    let to = from + 1;
+    while (junk[to] === "toc") to++;
+    tables.push({ from, to });
+    from = junk.indexOf("toc", to);
+  }
+  return tables;
+}
+
+/** Two neighbouring UTF-16 units as one number. */
+const pairAt = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+const SPACE = 0x20;
+
 /** The pairs of neighbouring characters that tell a title from others. */
-function wordsOf(title: string): string[] {
+function wordsOf(title: string): number[] {
   const text = fold(title).replace(COMMON, " ");
-  const words: string[] = [];
+  const words: number[] = [];
   for (let i = 0; i + 1 < text.length; i++)
-    if (text.charAt(i) !== " " && text.charAt(i + 1) !== " ") words.push(text.slice(i, i + 2));
+    if (text.charCodeAt(i) !== SPACE && text.charCodeAt(i + 1) !== SPACE) words.push(pairAt(text, i));
   return words;
 }
 
@@ -61,17 +106,21 @@ function wordsOf(title: string): string[] {
  * For each entry speech → likeness: the words of the title that the head of the speech holds,
  * each counting the more the fewer speeches hold it, less those that other speeches hold and it does not.
  */
-function likeness(lines: readonly Line[], toc: readonly TocRow[], speeches: readonly Located[]): Map<number, number>[] {
+function likeness(
+  lines: readonly Line[],
+  toc: readonly TocEntry[],
+  speeches: readonly Located[],
+): ReadonlyMap<number, number>[] {
   const titles = toc.map(({ title }) => wordsOf(title));
-  const holders = new Map<string, number[]>(titles.flat().map((word) => [word, []]));
+  const holders = new Map<number, number[]>(titles.flat().map((word) => [word, []]));
   speeches.forEach(({ line, speech }, index) => {
-    const text = lines
-      .slice(line, line + Math.min(speech.endLine + 1, LINES))
-      .map((each) => fold(each.text.slice(0, UNITS)))
-      .join(" ");
-    for (let i = 0; i + 1 < text.length; i++) {
-      const holding = holders.get(text.slice(i, i + 2));
-      if (holding && holding.at(-1) !== index) holding.push(index);
+    const end = line + readLines(speech);
+    for (let row = line; row < end; row++) {
+      const text = fold(lines[row]!.text.slice(0, UNITS));
+      for (let i = 0; i + 1 < text.length; i++) {
+        const holding = holders.get(pairAt(text, i));
+        if (holding && holding.at(-1) !== index) holding.push(index);
+      }
     }
   });
   return titles.map((words) => {

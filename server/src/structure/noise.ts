@@ -1,0 +1,67 @@
+import { Cue } from "../reading/cue";
+import { bare, plain } from "../reading/fold";
+import type { Line } from "../reading/line";
+import { findWatermark, type NoiseKind } from "../reading/noise";
+import { claimedCount } from "../reading/title";
+import type { Junk, Rows } from "./rows";
+import { shows } from "./rows";
+import type { Noise } from "./structure";
+
+/** The junk between the rows `first` and `last` of a speech that starts at `first`: whole lines and parts of lines. */
+export function insideNoise(scene: Rows, junk: Junk, first: number, last: number): Noise[] {
+  const { rows, at } = scene;
+  const origin = at[first]!;
+  const noise = groupNoise(scene, junk, first, last).map((block) => ({
+    ...block,
+    line: block.line - origin,
+    endLine: block.endLine - origin,
+  }));
+  for (let row = first; row <= last; row++) {
+    const part = junk[row] === null ? findWatermark(rows[row]!.text) : null;
+    if (part) noise.push({ line: at[row]! - origin, endLine: at[row]! - origin, kind: "watermark", part });
+  }
+  return noise;
+}
+
+/** The junk of the rows `first` to `last`: neighbouring rows of one kind are one block; anchors stay single. */
+export function groupNoise({ at }: Rows, junk: Junk, first: number, last: number): Noise[] {
+  const blocks: { line: number; endLine: number; kind: NoiseKind; part: Noise["part"] }[] = [];
+  let previous = -2;
+  for (let row = first; row <= last; row++) {
+    const kind = junk[row];
+    if (!kind) continue;
+    const block = blocks.at(-1);
+    if (block && block.kind === kind && previous === row - 1 && kind !== "anchor") block.endLine = at[row]!;
+    else blocks.push({ line: at[row]!, endLine: at[row]!, kind, part: null });
+    previous = row;
+  }
+  return blocks;
+}
+
+/** What stands above the first speech. */
+export interface Front {
+  readonly title: string | null;
+  readonly titleLine: number | null;
+  readonly claimedCount: number | null;
+  readonly noise: readonly Noise[];
+}
+
+/** A line longer than this above the first speech introduces the page, a shorter one is its title. */
+const INTRO = 60;
+
+/** The title of the collection and its claim, from the rows before `first`; what is left there is the page's intro. */
+export function readFront(scene: Rows, junk: Junk, first: number): Front {
+  const { rows, at } = scene;
+  const kinds = junk
+    .slice(0, first)
+    .map((kind, row) => (kind === null || kind === "editor" ? frontKind(rows[row]!) : kind));
+  const titled = kinds.indexOf("sitetitle");
+  const noise = groupNoise(scene, kinds, 0, first - 1);
+  if (titled < 0) return { title: null, titleLine: null, claimedCount: null, noise };
+  const { text } = rows[titled]!;
+  return { title: bare(text), titleLine: at[titled]!, claimedCount: claimedCount(plain(text)), noise };
+}
+
+function frontKind(row: Line): NoiseKind {
+  return row.text.length > INTRO || shows(row, Cue.Sentence) ? "intro" : "sitetitle";
+}
