@@ -48,10 +48,18 @@ async function untilClosed(child: ChildProcess): Promise<void> {
 }
 
 async function serve(window: WindowOptions): Promise<void> {
-  const server = await startVsCodeServer();
+  const server = await startVsCodeServer({ locale: shellLanguage() });
   console.log(`\nOpen this address in a browser; Ctrl-C ends VS Code.\n\n  ${server.windowUrl(window)}\n`);
   await interrupted();
   await server.stop();
+}
+
+/** A desktop VS Code has its own setting; the server's window speaks as the shell does. */
+function shellLanguage(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const language = LC_ALL || LC_MESSAGES || LANG || "";
+  if (/^zh_(?:TW|HK|MO)/.test(language)) return "zh-tw";
+  return language.startsWith("zh") ? "zh-cn" : "en";
 }
 
 function interrupted(): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
 import bundled from "@sparticuz/chromium";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { installOnce } from "./install-once";
 import { isExecutable } from "./process";
 
@@ -17,14 +17,6 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: process.env.CHROME_PATH ?? installedBrowser() ?? (await bundledBrowser()),
     args: ["--no-sandbox", "--disable-gpu"],
   });
-}
-
-/** A page that shows VS Code in the given display language, once a window of the server is opened in it. */
-export async function newPage(browser: Browser, { locale = "en" }: { readonly locale?: string }): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale });
-  // Where a language pack is installed, its script says this; the packs themselves are only in the marketplace.
-  if (locale !== "en") await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(locale)}`);
-  return page;
 }
 
 function installedBrowser(): string | undefined {

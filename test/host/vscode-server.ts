@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,6 +10,8 @@ import { end, run } from "./process";
 
 /** The release of the npm package that carries VS Code's own server and workbench. */
 const release = "code-server@4.100.3";
+/** Its own ripgrep is downloaded from elsewhere; this one brings the program along, so that search works. */
+const ripgrep = "@vscode/ripgrep@1.18.0";
 
 export interface ServerOptions {
   /** User settings of this run alone. */
@@ -41,11 +44,13 @@ export interface VsCodeServer {
 
 /** Starts VS Code's server with a fresh user profile, and waits until it listens. */
 export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
-  const installed = await installOnce(release.replace("@", "-"), installServer);
+  const installed = await installOnce("vscode-server-1.100.3", installServer);
   const home = join(installed, "node_modules/code-server/lib/vscode");
   const data = await mkdtemp(join(tmpdir(), "speech-corpus-vscode-"));
   await mkdir(join(data, "data/User"), { recursive: true });
   await writeFile(join(data, "data/User/settings.json"), JSON.stringify(userSettings(options), null, 2));
+  if (options.locale && options.locale !== "en") await installLanguage(data, options.locale);
+  const token = randomUUID();
   // In an extension's own window VS Code prefers the themes below its folder, where the cache stands too; not under this name.
   const builtin = join(data, "builtin");
   await symlink(join(home, "extensions"), builtin, "junction");
@@ -55,7 +60,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
       join(home, "out/server-main.js"),
       "--host=127.0.0.1",
       `--port=${options.port ?? 0}`,
-      "--without-connection-token",
+      `--connection-token=${token}`,
       "--accept-server-license-terms",
       "--disable-workspace-trust",
       "--telemetry-level=off",
@@ -71,7 +76,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   };
   try {
     const authority = `127.0.0.1:${await listeningPort(child)}`;
-    return { windowUrl: (window) => windowUrl(authority, window), stop };
+    return { windowUrl: (window) => windowUrl(authority, token, window), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -85,7 +90,7 @@ async function installServer(folder: string): Promise<void> {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
   await npm(folder, "install", ...quiet, release);
   const home = join(folder, "node_modules/code-server/lib/vscode");
-  await npm(home, "install", "--omit=dev", ...quiet);
+  await npm(home, "install", "--omit=dev", "--no-save", ...quiet, ripgrep);
   await npm(home, "rebuild", "native-watchdog", "@vscode/spdlog");
 }
 
@@ -93,6 +98,18 @@ async function installServer(folder: string): Promise<void> {
 function headers(): Record<string, string> {
   const prefix = dirname(dirname(process.execPath));
   return existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
+}
+
+/**
+ * Makes VS Code speak `locale`, by a language pack without a single sentence: its own stay English, as the packs are in
+ * the marketplace alone, but extensions are told the language and load their own translations.
+ */
+async function installLanguage(data: string, locale: string): Promise<void> {
+  const sentences = join(data, "sentences.json");
+  const extension = { extensionIdentifier: { id: "speech-corpus.language" }, version: "1.0.0" };
+  const pack = { hash: "none", label: locale, extensions: [extension], translations: { vscode: sentences } };
+  await writeFile(sentences, JSON.stringify({ contents: {} }));
+  await writeFile(join(data, "data/languagepacks.json"), JSON.stringify({ [locale]: pack }));
 }
 
 /** The server leaves its sockets behind; on Linux it can be told to put them where we clean up. */
@@ -130,11 +147,11 @@ function listeningPort(child: ReturnType<typeof spawn>): Promise<number> {
   });
 }
 
-function windowUrl(authority: string, { folder, file, tests }: WindowOptions): string {
+function windowUrl(authority: string, token: string, { folder, file, tests }: WindowOptions): string {
   const remote = (path: string) => `vscode-remote://${authority}${encodeURI(path)}`;
   const payload = [["extensionDevelopmentPath", remote(repository)]];
   if (file !== undefined) payload.push(["openFile", remote(file)]);
   if (tests !== undefined) payload.push(["extensionTestsPath", remote(tests)]);
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
   return `http://${authority}/?${query}`;
 }

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { launchBrowser, newPage } from "./browser";
+import { launchBrowser } from "./browser";
 import { type ServerOptions, startVsCodeServer, type WindowOptions } from "./vscode-server";
 
 export interface VsCodeWindow {
@@ -25,7 +25,7 @@ export async function openWindow(
       await server.stop();
     };
     try {
-      const page = await newPage(browser, options);
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       await prepare(page);
       await page.goto(server.windowUrl(window));
       return { page, close };

@@ -7,13 +7,14 @@ import { unzipSync } from "fflate";
 import { repository } from "../repository";
 
 describe("The package", () => {
-  const folder = mkdtempSync(join(tmpdir(), "speech-corpus-vsix-"));
-  const file = join(folder, "speech-corpus.vsix");
+  let folder: string;
   let bytes: Buffer;
   let contents: Record<string, Uint8Array>;
 
   before(function () {
     this.timeout(60_000);
+    folder = mkdtempSync(join(tmpdir(), "speech-corpus-vsix-"));
+    const file = join(folder, "speech-corpus.vsix");
     execFileSync("npm", ["run", "package", "--", "--out", file], {
       cwd: repository,
       stdio: ["ignore", "pipe", "pipe"],
