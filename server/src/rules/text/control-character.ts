@@ -21,7 +21,8 @@ const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;
 /** Controls and invisible characters other than those that turn the direction of writing. */
 function invisibleIn(text: string): readonly Span[] {
   const spans = charactersIn(text, INVISIBLE, (code, at) => !isDirection(code) && !isEmojiJoiner(text, code, at));
-  const spaces = charactersIn(text, WIDE_SPACE, (_code, at) => isMidWord(text, at));
+  const prose = /[。；！？;!?]\s*$/.test(text.slice(-4)) ? text.search(/[，,]/) : -1;
+  const spaces = prose < 0 ? [] : charactersIn(text, WIDE_SPACE, (_code, at) => at > prose && isMidWord(text, at));
   return spaces.length === 0 ? spans : [...spans, ...spaces].sort((a, b) => a.from - b.from);
 }
 
@@ -51,8 +52,7 @@ function isMidWord(text: string, at: number): boolean {
   while (isHan(text.charCodeAt(before))) before--;
   let after = at + 1;
   while (isHan(text.charCodeAt(after))) after++;
-  const prose = text.slice(0, at).includes("，") || text.slice(0, at).includes(",");
-  return prose && /[。；！？;!?]\s*$/.test(text.slice(-4)) && at - before > 2 && after - at > 2;
+  return at - before > 2 && after - at > 2;
 }
 
 function named(text: string, spans: readonly Span[]): string {

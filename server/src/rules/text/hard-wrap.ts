@@ -28,29 +28,25 @@ function wrappedParagraphs({ lines, speech }: SpeechContext): Wrapped[] {
   const apart = apartLines(lines, speech);
   const found: Wrapped[] = [];
   let paragraph: number[] = [];
-  let text = "";
-  const close = () => {
-    if (paragraph.length > 1) found.push({ lines: paragraph });
-    paragraph = [];
-  };
   for (let line = 0; line <= speech.endLine; line++) {
-    const { mark, text: own } = lines[line]!;
-    if (mark.cues & Cue.Blank) continue;
-    const last = paragraph.at(-1);
-    const near = last !== undefined && isNear(lines, last, line);
-    const cut = near && isCut(text) && (lines[paragraph[0]!]!.mark.ordinal === null || SENTENCE.test(text));
-    if (cut && !announces(lines[last]!) && !apart.has(line) && continues(lines[line]!)) {
+    if (lines[line]!.mark.cues & Cue.Blank) continue;
+    if (apart.has(line)) paragraph = [];
+    else if (paragraph.length > 0 && goesOn(lines, paragraph, line)) {
+      if (paragraph.length === 1) found.push({ lines: paragraph });
       paragraph.push(line);
-      text = text.trimEnd() + own.trimStart();
-      continue;
-    }
-    close();
-    if (apart.has(line)) continue;
-    paragraph = [line];
-    text = own;
+    } else paragraph = [line];
   }
-  close();
   return found;
+}
+
+/** Whether `line` goes on with the sentence in which `paragraph` breaks off. */
+function goesOn(lines: readonly Line[], paragraph: readonly number[], line: number): boolean {
+  const last = paragraph.at(-1)!;
+  const { text, mark } = lines[last]!;
+  if (mark.cues & (Cue.Sentence | Cue.Colon | Cue.Announcement) || !isNear(lines, last, line)) return false;
+  if (!isOpenEnded(text)) return false;
+  // Where lines were joined already, they were prose.
+  return (paragraph.length > 1 || isProse(lines[last]!)) && continues(lines[line]!);
 }
 
 /** Lines that are no running text: title, greeting, junk. */
@@ -67,15 +63,20 @@ function isNear(lines: readonly Line[], last: number, line: number): boolean {
   if (line === last + 1) return true;
   if (line !== last + 2) return false;
   const blank = (i: number) => i < 0 || i >= lines.length || (lines[i]!.mark.cues & Cue.Blank) !== 0;
-  return blank(last - 1) && blank(line + 1) && !blank(line + 2);
+  return blank(last - 1) && blank(line + 1);
 }
 
-/** Whether a paragraph breaks off in mid-sentence: long, with a mark of prose in it, and no stop at its end. */
-function isCut(text: string): boolean {
+/** Whether a line ends in mid-sentence: with a character or a comma. */
+function isOpenEnded(text: string): boolean {
   const body = text.trimEnd();
-  if (body.length < SHORTEST_WRAP || CELLS.test(body)) return false;
   const last = body.charCodeAt(body.length - 1);
-  if (!isHan(last) && !isAlphanumeric(last) && !isJoint(last)) return false;
+  return (isHan(last) || isAlphanumeric(last) || isJoint(last)) && !CELLS.test(body);
+}
+
+/** Whether a line is running text: long, with a mark of prose in it, and if it is numbered with a whole sentence. */
+function isProse({ text, mark }: Line): boolean {
+  const body = text.trimEnd();
+  if (body.length < SHORTEST_WRAP || (mark.ordinal && !SENTENCE.test(body))) return false;
   return holdsProseMark(body, body.length - 1);
 }
 
@@ -88,9 +89,9 @@ const NO_PROSE =
   Cue.ConcludingHead |
   Cue.Thanks |
   Cue.Date |
+  Cue.Opening |
+  Cue.Convening |
   Cue.Listed;
-
-const announces = ({ mark }: Line) => (mark.cues & Cue.Announcement) !== 0;
 
 /** Whether a line may go on with the sentence above it: no marker, no indent, no title, but prose. */
 function continues({ text, mark }: Line): boolean {

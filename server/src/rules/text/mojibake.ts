@@ -9,6 +9,9 @@ import { Trait } from "./traits";
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 const BYTE = new Map(Array.from(WINDOWS, (character, i) => [character.charCodeAt(0), 0x80 + i]));
 
+const FIRST_LEAD = 0xc2;
+const LAST_LEAD = 0xef;
+
 /** What conversion leaves where it fails, and what UTF-8 looks like when read as GBK. */
 const LEFTOVER = /\ufffd+|[\ue000-\uf8ff]+|(?:锟斤拷)+|烫{3,}|屯{3,}|[锛銆鈥]|[\u0080-\u009f]+/g;
 /** GBK read as Latin-1: no word of any language has five such letters in a row. */
@@ -29,6 +32,11 @@ const ASKING_REACH = 12;
 function misread(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < text.length; ) {
+    const lead = text.charCodeAt(i);
+    if (lead < FIRST_LEAD || lead > LAST_LEAD) {
+      i++;
+      continue;
+    }
     const start = i;
     let repair = "";
     for (let next = decode(text, i); next; next = decode(text, i)) {
@@ -105,14 +113,18 @@ function leftovers(text: string, pattern: RegExp): readonly Span[] {
 }
 
 /** All damage in a line, from left to right; what is repaired is not reported as a leftover too. */
-function damageIn(text: string, known: boolean): readonly Span[] {
-  const certain = misread(text);
-  const others = [...leftovers(text, LEFTOVER), ...leftovers(text, LATIN_RUN), ...lostCharacters(text, known)].filter(
-    ({ from, to }) => !certain.some((span) => from < span.to && span.from < to),
-  );
+function damageIn(text: string, traits: number, known: boolean): readonly Span[] {
+  const found: Span[] = [
+    ...(traits & Trait.latin ? [...misread(text), ...leftovers(text, LATIN_RUN)] : []),
+    ...(traits & Trait.broken ? leftovers(text, LEFTOVER) : []),
+    ...(traits & Trait.question ? lostCharacters(text, known) : []),
+  ];
   const spans: Span[] = [];
-  for (const span of [...certain, ...others].sort((a, b) => a.from - b.from))
-    if (spans.length === 0 || span.from >= spans.at(-1)!.to) spans.push(span);
+  for (const span of found.sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1);
+    if (!last || span.from >= last.to) spans.push(span);
+    else if (last.repair === undefined && span.repair !== undefined) spans[spans.length - 1] = span;
+  }
   return spans;
 }
 
@@ -120,7 +132,7 @@ function damageIn(text: string, known: boolean): readonly Span[] {
 export function garbledLines(lines: readonly Line[]) {
   const surely = damagedLines(lines, Trait.question, (text) => lostCharacters(text, false));
   const known = !surely.next().done;
-  return damagedLines(lines, Trait.latin | Trait.broken | Trait.question, (text) => damageIn(text, known));
+  return damagedLines(lines, Trait.latin | Trait.broken | Trait.question, (text, own) => damageIn(text, own, known));
 }
 
 export const mojibake: TextRule = {

@@ -31,9 +31,13 @@ function dittosIn(text: string): readonly Span[] {
 function spacesIn({ text, mark }: Line): readonly Span[] {
   if (!isProse(text)) return [];
   const spans: Span[] = [];
-  const heading = mark.ordinal ? text.search(/[。；！？]/) : 0;
-  for (let at = text.indexOf(" ", heading); at >= 0; at = text.indexOf(" ", at + 1)) {
-    if (text.lastIndexOf("《", at) > text.lastIndexOf("》", at)) continue;
+  let heading = mark.ordinal !== null;
+  let inTitle = false;
+  for (const { index: at, 0: found } of text.matchAll(/[ 《》。；！？]/g)) {
+    if (found === "《") inTitle = true;
+    else if (found === "》") inTitle = false;
+    else if (found !== " ") heading = false;
+    if (found !== " " || inTitle || heading) continue;
     const before = text.charCodeAt(at - 1);
     const after = text.charCodeAt(at + 1);
     if (!(isHan(before) || isClosing(before)) || !(isHan(after) || isOpening(after))) continue;

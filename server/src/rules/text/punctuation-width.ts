@@ -17,23 +17,36 @@ const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.-]{1,64}@[\w.-]{1,255}/g;
 
 type Width = "half" | "full";
 
+/** UTF-16 unit → 1 and upwards for a mark of that width, 0 for anything else. */
+const KINDS: Readonly<Record<Width, Uint8Array>> = { half: kindsOf(HALF), full: kindsOf(FULL) };
+
+function kindsOf(marks: string): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  for (let i = 0; i < marks.length; i++) kinds[marks.charCodeAt(i)] = i + 1;
+  return kinds;
+}
+
 /** The marks of one width that stand in Chinese text, each with its twin of the other width. */
 function marksIn(text: string, width: Width): readonly Span[] {
-  const [marks, twins] = width === "half" ? [HALF, FULL] : [FULL, HALF];
-  const addresses = text.includes("www.") || text.includes("://") || text.includes("@") ? addressesIn(text) : [];
+  const kinds = KINDS[width];
+  const twins = width === "half" ? FULL : HALF;
+  const addresses = addressesIn(text);
   const spans: Span[] = [];
   const open: number[] = [];
+  let address = 0;
   for (let at = 0; at < text.length; at++) {
-    const kind = marks.indexOf(text.charAt(at));
-    if (kind < 0 || addresses.some(({ from, to }) => at >= from && at < to)) continue;
-    const code = HALF.charCodeAt(kind);
-    if (code === OPEN) open.push(at);
-    else if (code === CLOSE) {
+    const kind = kinds[text.charCodeAt(at)]!;
+    if (kind === 0) continue;
+    while (address < addresses.length && addresses[address]!.to <= at) address++;
+    if (address < addresses.length && addresses[address]!.from <= at) continue;
+    const mark = HALF.charCodeAt(kind - 1);
+    const twin = { from: at, to: at + 1, repair: twins.charAt(kind - 1) };
+    if (mark === OPEN) open.push(at);
+    else if (mark === CLOSE) {
       const start = open.pop();
       if (start === undefined || !holdsChinese(text, start, at)) continue;
-      spans.push({ from: start, to: start + 1, repair: twins.charAt(HALF.indexOf("(")) });
-      spans.push({ from: at, to: at + 1, repair: twins.charAt(kind) });
-    } else if (isInChinese(text, at)) spans.push({ from: at, to: at + 1, repair: twins.charAt(kind) });
+      spans.push({ from: start, to: start + 1, repair: twins.charAt(HALF.indexOf("(")) }, twin);
+    } else if (isInChinese(text, at)) spans.push(twin);
   }
   return spans.sort((a, b) => a.from - b.from);
 }
@@ -54,6 +67,7 @@ function holdsChinese(text: string, open: number, close: number): boolean {
 }
 
 function addressesIn(text: string): readonly Span[] {
+  if (!/www\.|:\/\/|@/.test(text)) return [];
   return Array.from(text.matchAll(ADDRESS), ({ index, 0: { length } }) => ({ from: index, to: index + length }));
 }
 
@@ -73,7 +87,7 @@ function count(lines: readonly Line[], width: Width): number {
   return total;
 }
 
-/** The marks that are out of style: full-width is the standard, unless nearly all of the speech is half-width. */
+/** The marks that are out of style, if any: full-width is the standard, unless nearly all of the speech is half-width. */
 function strays({ lines }: SpeechContext): { width: Width; count: number } | null {
   const { any } = traitsOf(lines);
   if ((any & Trait.halfWidth) === 0 || (any & Trait.fullWidth) === 0) return null;

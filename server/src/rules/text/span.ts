@@ -9,8 +9,8 @@ export interface Span {
   readonly repair?: string;
 }
 
-/** Finds the damage in the text of one line. */
-export type Finder = (text: string) => readonly Span[];
+/** Finds the damage in the text of one line, whose traits tell where looking is worth it. */
+export type Finder = (text: string, traits: number) => readonly Span[];
 
 /** The lines that have any of `traits` and in which `find` finds damage, with what it finds. */
 export function* damagedLines(
@@ -22,7 +22,7 @@ export function* damagedLines(
   if ((any & traits) === 0) return;
   for (let line = 0; line < lines.length; line++) {
     if ((each[line]! & traits) === 0) continue;
-    const spans = find(lines[line]!.text);
+    const spans = find(lines[line]!.text, each[line]!);
     if (spans.length > 0) yield { line, spans };
   }
 }

@@ -30,6 +30,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
 /** The torn sentences of a speech: runs of anchors with text of the speech on both sides. */
 export function tearsIn(lines: readonly Line[], speech: Speech): Tear[] {
   const anchors = speech.noise.filter(({ kind, part }) => kind === "anchor" && part === null);
+  if (anchors.length === 0) return [];
   const junk = new Set(speech.noise.flatMap(({ line, part }) => (part ? [] : [line])));
   const next = (line: number, step: number) => {
     let i = line + step;

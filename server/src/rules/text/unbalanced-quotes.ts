@@ -17,6 +17,8 @@ const PARENTHESES = "（）()";
 const isQuote = (character: string) => "“‘「『".includes(character);
 /** A quotation longer than so many lines has lost its end. */
 const LONGEST_QUOTATION = 8;
+/** No more brackets than this stand within each other. */
+const DEEPEST = 32;
 /** Two like marks no further apart than this enclose a word of which one mark was turned: ”双语” */
 const LONGEST_TURNED = 16;
 /** Where the number of an item or the first mark of a paragraph may stand. */
@@ -49,13 +51,14 @@ function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
   return marks;
 }
 
-/** Whether an opening mark closes what the same mark opened shortly before: no closing one follows it. */
-function isTurned(mark: Mark, opened: Mark, following: readonly Mark[]): boolean {
+/** Whether the opening mark at `i` closes what the same mark opened shortly before: no closing one follows it. */
+function isTurned(marks: readonly Mark[], i: number, opened: Mark): boolean {
+  const mark = marks[i]!;
   if (opened.line !== mark.line || mark.at - opened.at > LONGEST_TURNED) return false;
   const closing = CLOSING.get(mark.character)!;
-  return (
-    following.find(({ character }) => character === mark.character || character === closing)?.character !== closing
-  );
+  let next = i + 1;
+  while (next < marks.length && marks[next]!.character !== mark.character && marks[next]!.character !== closing) next++;
+  return marks[next]?.character !== closing;
 }
 
 function arePartners(opening: string, closing: string): boolean {
@@ -73,9 +76,10 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
     for (const mark of open) if (lost(mark)) strays.push({ ...mark, turned: false });
     open = open.filter((mark) => !lost(mark));
   };
-  const opens = (mark: Mark, following: readonly Mark[]) => {
+  const opens = (marks: readonly Mark[], i: number) => {
+    const mark = marks[i]!;
     const opened = isQuote(mark.character) && open.find(({ character }) => character === mark.character);
-    if (opened && isTurned(mark, opened, following)) {
+    if (opened && isTurned(marks, i, opened)) {
       open = open.slice(0, open.indexOf(opened));
       strays.push({ ...mark, turned: true });
       return;
@@ -84,30 +88,27 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
     if (opened && opened.line < mark.line && mark.at < HEAD) open = open.filter((other) => other !== opened);
     else if (opened) giveUp((other) => other === opened);
     open.push(mark);
+    if (open.length > DEEPEST) strays.push({ ...open.shift()!, turned: false });
   };
   const closes = (mark: Mark) => {
     const partner = open.findLastIndex(({ character }) => arePartners(character, mark.character));
     if (partner >= 0) {
-      const inside = open.slice(partner + 1);
-      giveUp((other) => inside.includes(other));
-      open.pop();
+      for (const lost of open.splice(partner).slice(1)) strays.push({ ...lost, turned: false });
       return;
     }
-    const last = strays.findIndex(
-      ({ line, at, character, turned }) =>
-        !turned && line === mark.line && character === mark.character && mark.at - at <= LONGEST_TURNED,
-    );
-    if (last >= 0) strays[last] = { ...strays[last]!, turned: true };
+    const last = strays.at(-1);
+    const pair = last && !last.turned && last.character === mark.character && last.line === mark.line;
+    if (pair && mark.at - last.at <= LONGEST_TURNED) strays[strays.length - 1] = { ...last, turned: true };
     else strays.push({ ...mark, turned: false });
   };
   for (let line = 0; line <= speech.endLine; line++) {
     const { text, mark } = lines[line]!;
     if (mark.cues & Cue.Blank) continue;
     if (open.length === 0 && (each[line]! & Trait.unbalanced) === 0) continue;
-    giveUp((opened) => line - opened.line > LONGEST_QUOTATION);
+    if (open.length > 0) giveUp((opened) => line - opened.line > LONGEST_QUOTATION);
     const marks = marksIn(lines[line]!, line);
     for (const [i, one] of marks.entries())
-      if (CLOSING.has(one.character)) opens(one, marks.slice(i + 1));
+      if (CLOSING.has(one.character)) opens(marks, i);
       else closes(one);
     const ends = isStop(text.charCodeAt(text.trimEnd().length - 1));
     if (ends && !torn.has(line)) giveUp(({ character }) => !isQuote(character));
