@@ -15,6 +15,8 @@ const CELLS = /\t|\||│|\S {2,}\S|\S\u3000{2,}\S/;
 const INDENT = /^(?:\u3000| {2}|\t)/;
 /** A numbered line without a sentence in it is a heading, whatever commas it has. */
 const SENTENCE = /[。；！？;!?]/;
+/** The end of a line that only announces what comes below it: 讲三点意见 */
+const ANNOUNCES = /(?:如下|以下|下列|[几幾两兩一二三四五六七八九十\d](?:点|點|条|條|项|項|个方面|個方面)).{0,5}$/;
 /** What opens an item of a list. */
 const BULLET = /^\s*(?:[•●○◆◇■□▪★☆※*·-]|[a-zA-Z\d]+[.、)）])/;
 
@@ -43,8 +45,8 @@ function wrappedParagraphs({ lines, speech }: SpeechContext): Wrapped[] {
 function goesOn(lines: readonly Line[], paragraph: readonly number[], line: number): boolean {
   const last = paragraph.at(-1)!;
   const { text, mark } = lines[last]!;
-  if (mark.cues & (Cue.Sentence | Cue.Colon | Cue.Announcement) || !isNear(lines, last, line)) return false;
-  if (!isOpenEnded(text)) return false;
+  if (mark.cues & (Cue.Sentence | Cue.Colon) || !isNear(lines, last, line)) return false;
+  if (!isOpenEnded(text) || ANNOUNCES.test(text.slice(-12))) return false;
   // Where lines were joined already, they were prose.
   return (paragraph.length > 1 || isProse(lines[last]!)) && continues(lines[line]!);
 }

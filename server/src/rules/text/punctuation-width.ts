@@ -10,8 +10,10 @@ const HALF = ",:;?!()";
 const FULL = "，：；？！（）";
 const OPEN = 0x28;
 const CLOSE = 0x29;
+const PERCENT = 0x25;
 /** Where at most one mark in so many is full-width, the text is a half-width one. */
 const HALF_WIDTH_SHARE = 5;
+const MARKS_IN_A_ROW = 8;
 /** A web or mail address; bounded, so that a long word costs no more than its length. */
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.-]{1,64}@[\w.-]{1,255}/g;
 
@@ -51,18 +53,34 @@ function marksIn(text: string, width: Width): readonly Span[] {
   return spans.sort((a, b) => a.from - b.from);
 }
 
-/** Between Chinese on one side and Chinese, a number or a word on the other; never inside 3,500 or 18:50 or a, b. */
+/**
+ * After Chinese, or between a number or word and Chinese; never inside 3,500 or 18:50 or a, b. Other marks are looked
+ * through, whatever their width, so that converting one never changes what is said of the next.
+ */
 function isInChinese(text: string, at: number): boolean {
   // A question mark where nothing is asked stands for a lost character: a name's dot, most often.
   if (text.charAt(at) === "?" && !isAskedBefore(text, at)) return false;
-  const before = text.charCodeAt(at - 1);
-  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
-  if (isChinese(before) || before === CLOSE) return true;
-  return isChinese(after) && (isAlphanumeric(before) || before === 0x25);
+  const before = neighbour(text, at, -1);
+  if (isChinese(before)) return true;
+  return (isAlphanumeric(before) || before === PERCENT) && isChinese(neighbour(text, at, 1));
 }
 
+/** The nearest character that is no mark, in the direction of `step`; NaN where there is none near. */
+function neighbour(text: string, at: number, step: 1 | -1): number {
+  for (let distance = 1; distance <= MARKS_IN_A_ROW; distance++) {
+    const code = text.charCodeAt(at + step * distance);
+    if (!isMark(code)) return code;
+  }
+  return Number.NaN;
+}
+
+const isMark = (code: number) => KINDS.half[code]! + KINDS.full[code]! > 0;
+
 function holdsChinese(text: string, open: number, close: number): boolean {
-  for (let i = open + 1; i < close; i++) if (isChinese(text.charCodeAt(i))) return true;
+  for (let i = open + 1; i < close; i++) {
+    const code = text.charCodeAt(i);
+    if (isChinese(code) && !isMark(code)) return true;
+  }
   return false;
 }
 

@@ -19,6 +19,8 @@ export interface Tear {
 const ADDED_STOP = /。\s*$/;
 /** What cannot begin a sentence: it goes on with the one before. */
 const CONTINUES = /^\s*(?:[,，;；:：、。.!！?？)）\]】》〉”’」』%]|的(?!确)|和|与|與|及|以及|之)/;
+/** The fix where the grammar leaves one reading. */
+const CERTAIN = "join-sentence";
 /** Brackets and quotation marks that are still open at the end of a text. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ["《", "》"],
@@ -54,17 +56,18 @@ function withoutStop(text: string): string {
   return text.replace(ADDED_STOP, "").trim();
 }
 
-/** From the stop that the scraper added to the first character that goes on. */
-function stretch(lines: readonly Line[], { before, after }: Tear): Range {
-  const above = lines[before]!.text;
-  const below = lines[after]!.text;
-  return {
-    start: { line: before, character: above.length - (ADDED_STOP.exec(above)?.[0].length ?? trailing(above)) },
-    end: { line: after, character: below.length - below.trimStart().length },
-  };
+/** The seams between the pieces: from the stop that the scraper added to where the next piece begins. */
+function seams(lines: readonly Line[], { before, anchors, after }: Tear): Range[] {
+  const pieces = [before, ...anchors, after];
+  return pieces.slice(1).map((line, i) => {
+    const above = lines[pieces[i]!]!.text;
+    const below = lines[line]!.text;
+    return {
+      start: { line: pieces[i]!, character: above.replace(ADDED_STOP, "").trimEnd().length },
+      end: { line, character: below.length - below.trimStart().length },
+    };
+  });
 }
-
-const trailing = (text: string) => text.length - text.trimEnd().length;
 
 /** Whether the line after can only go on with the sentence: it opens with what ends or links a phrase. */
 function mustContinue(lines: readonly Line[], { before, anchors, after }: Tear): boolean {
@@ -79,9 +82,10 @@ function mustContinue(lines: readonly Line[], { before, anchors, after }: Tear):
 }
 
 /** The fix that puts the pieces together; `stop` is what stands between the link's words and the line after. */
-function join(lines: readonly Line[], tear: Tear, id: string, title: Fix["title"], stop: string, safe: boolean): Fix {
-  const words = tear.anchors.map((line) => withoutStop(lines[line]!.text)).join("");
-  return { id, title, edits: [{ range: stretch(lines, tear), newText: words + stop }], safe, preview: true };
+function join(lines: readonly Line[], tear: Tear, id: string, title: Fix["title"], stop: "" | "。"): Fix {
+  const gaps = seams(lines, tear);
+  const edits = gaps.map((range, i) => ({ range, newText: i === gaps.length - 1 ? stop : "" }));
+  return { id, title, edits, safe: id === CERTAIN, preview: true };
 }
 
 function tearAt({ lines, speech }: SpeechContext, anchor: number): Tear {
@@ -101,7 +105,7 @@ export const tornSentence: SpeechRule = {
       return {
         code: tornSentence.code,
         severity: tornSentence.severity,
-        range: inLine(line, trailingStart(text), text.trimEnd().length),
+        range: inLine(line, leadingSpace(text), text.trimEnd().length),
         message: message("“{words}” was torn out of the sentence around it", { words }),
         related: [
           { range: inLine(before, 0, lines[before]!.text.length), message: message("The sentence breaks off here") },
@@ -112,20 +116,17 @@ export const tornSentence: SpeechRule = {
     });
   },
   places({ range: { start } }, context) {
-    return [stretch(context.lines, tearAt(context, start.line))];
+    return seams(context.lines, tearAt(context, start.line));
   },
   fixes({ range: { start } }, context) {
     const tear = tearAt(context, start.line);
     const { lines } = context;
-    if (mustContinue(lines, tear)) {
-      const title = message("Join the sentence");
-      return [join(lines, tear, "join-sentence", title, "", true)];
-    }
+    if (mustContinue(lines, tear)) return [join(lines, tear, CERTAIN, message("Join the sentence"), "")];
     return [
-      join(lines, tear, "join-before-and-after", message("Join; the sentence goes on after the link"), "", false),
-      join(lines, tear, "join-before", message("Join; the sentence ends with the link"), "。", false),
+      join(lines, tear, "join-before-and-after", message("Join; the sentence goes on after the link"), ""),
+      join(lines, tear, "join-before", message("Join; the sentence ends with the link"), "。"),
     ];
   },
 };
 
-const trailingStart = (text: string) => text.length - text.trimStart().length;
+const leadingSpace = (text: string) => text.length - text.trimStart().length;
