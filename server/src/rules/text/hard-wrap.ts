@@ -145,15 +145,16 @@ export const hardWrap: SpeechRule = {
         message: message("Line breaks in mid-sentence: {count}", { count: all.length }),
         related: [],
         fixable: true,
+        data: paragraph,
       };
     });
   },
-  places({ range: { start } }, context) {
-    const paragraph = wrappedParagraphs(context).find(({ lines }) => lines[0] === start.line);
-    return paragraph ? breaks(context.lines, paragraph) : [];
+  places({ data }, { lines }) {
+    return breaks(lines, data as Wrapped);
   },
-  fixes({ range: { start } }, context) {
-    const paragraphs = wrappedParagraphs(context);
+  fixes({ data }, context) {
+    const own = data as Wrapped;
+    const all = wrappedParagraphs(context);
     const join = (id: string, title: Fix["title"], joined: readonly Wrapped[]): Fix => ({
       id,
       title,
@@ -161,10 +162,8 @@ export const hardWrap: SpeechRule = {
       safe: false,
       preview: true,
     });
-    const own = paragraphs.filter(({ lines }) => lines[0] === start.line);
-    const fixes = [join("join-paragraph", message("Join the lines of this paragraph"), own)];
-    if (paragraphs.length > 1)
-      fixes.push(join("join-speech", message("Join all broken lines of this speech"), paragraphs));
+    const fixes = [join("join-paragraph", message("Join the lines of this paragraph"), [own])];
+    if (all.length > 1) fixes.push(join("join-speech", message("Join all broken lines of this speech"), all));
     return fixes;
   },
 };

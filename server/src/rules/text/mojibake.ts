@@ -3,7 +3,7 @@ import { message } from "../../text/message";
 import type { TextRule } from "../rule";
 import { isAlphanumeric, isHan, oneOf } from "./character";
 import { damagedLines, hull, rangesOf, repairs, type Span } from "./span";
-import { Trait } from "./traits";
+import { readTraits, Trait } from "./traits";
 
 /** The characters of Windows-1252 at bytes 0x80 to 0x9F; five bytes have none and stay controls. */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -128,10 +128,13 @@ function damageIn(text: string, traits: number, known: boolean): readonly Span[]
   return spans;
 }
 
-/** The lines with damaged characters; where some are surely lost, question marks that would else pass count too. */
-export function garbledLines(lines: readonly Line[]) {
-  const surely = damagedLines(lines, Trait.question, (text) => lostCharacters(text, false));
-  const known = !surely.next().done;
+/** Whether some question marks surely stand for lost characters, so that others that would pass may too. */
+function hasLost(lines: readonly Line[]): boolean {
+  return !damagedLines(lines, Trait.question, (text) => lostCharacters(text, false)).next().done;
+}
+
+/** The lines with damaged characters. */
+export function garbledLines(lines: readonly Line[], known = hasLost(lines)) {
   return damagedLines(lines, Trait.latin | Trait.broken | Trait.question, (text, own) => damageIn(text, own, known));
 }
 
@@ -141,18 +144,20 @@ export const mojibake: TextRule = {
   severity: "warning",
   summary: message("Characters were lost or read in a wrong encoding"),
   check({ lines }) {
-    return Array.from(garbledLines(lines), ({ line, spans }) => ({
+    const known = hasLost(lines);
+    return Array.from(garbledLines(lines, known), ({ line, spans }) => ({
       code: mojibake.code,
       severity: mojibake.severity,
       range: hull(line, spans),
       message: message("Damaged characters: {count}", { count: spans.length }),
       related: [],
       fixable: spans.some(({ repair }) => repair !== undefined),
+      data: known,
     }));
   },
-  places({ range }, { lines }) {
-    for (const { line, spans } of garbledLines(lines)) if (line === range.start.line) return rangesOf(line, spans);
-    return [];
+  places({ range: { start }, data }, { lines }) {
+    const { text } = lines[start.line]!;
+    return rangesOf(start.line, damageIn(text, readTraits(text), data as boolean));
   },
   fixes({ range: { start } }, { lines }) {
     const edits = repairs(start.line, misread(lines[start.line]!.text));

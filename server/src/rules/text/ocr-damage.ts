@@ -50,15 +50,15 @@ function isProse(text: string): boolean {
   return text.length >= SHORTEST_PROSE && /[。！？；!?;”）]\s*$/.test(text.slice(-6)) && /[，,]/.test(text);
 }
 
-function spansIn(line: Line, traits: number): readonly Span[] {
-  const dittos = traits & Trait.ditto ? dittosIn(line.text) : [];
-  const spaces = traits & Trait.space ? spacesIn(line) : [];
-  return [...dittos, ...spaces].sort((a, b) => a.from - b.from);
+function spansIn(line: Line): readonly Span[] {
+  const dittos = dittosIn(line.text);
+  const spaces = spacesIn(line);
+  return dittos.length === 0 ? spaces : [...dittos, ...spaces].sort((a, b) => a.from - b.from);
 }
 
 function spansAt({ lines, speech }: SpeechContext, line: number): readonly Span[] {
   if (speech.titleLines.includes(line)) return dittosIn(lines[line]!.text);
-  return spansIn(lines[line]!, traitsOf(lines).each[line]!);
+  return spansIn(lines[line]!);
 }
 
 function problemOf(line: number, spans: readonly Span[]): Problem {

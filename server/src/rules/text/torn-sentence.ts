@@ -11,8 +11,8 @@ export interface Tear {
   readonly before: number;
   /** The words of the link or links, one line each. */
   readonly anchors: readonly number[];
-  /** The line that goes on. */
-  readonly after: number;
+  /** The line that goes on; null where the sentence ends with the link. */
+  readonly after: number | null;
 }
 
 /** A scraper ends each line that it tears off with this. */
@@ -29,7 +29,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ["(", ")"],
 ];
 
-/** The torn sentences of a speech: runs of anchors with text of the speech on both sides. */
+/** The torn sentences of a speech: runs of anchors with a line of text above them. */
 export function tearsIn(lines: readonly Line[], speech: Speech): Tear[] {
   const anchors = speech.noise.filter(({ kind, part }) => kind === "anchor" && part === null);
   if (anchors.length === 0) return [];
@@ -44,12 +44,23 @@ export function tearsIn(lines: readonly Line[], speech: Speech): Tear[] {
     const run = [anchors[i]!.line];
     while (i + 1 < anchors.length && next(run.at(-1)!, 1) === anchors[i + 1]!.line) run.push(anchors[++i]!.line);
     const before = next(run[0]!, -1);
-    const after = next(run.at(-1)!, 1);
-    if (before < 0 || after > speech.endLine || junk.has(before) || junk.has(after)) continue;
-    if (speech.titleLines.includes(before)) continue;
+    const below = next(run.at(-1)!, 1);
+    const isPiece = (line: number) => line >= 0 && line <= speech.endLine && !junk.has(line) && isText(lines[line]!);
+    if (!isPiece(before) || speech.titleLines.includes(before)) continue;
+    const after = isPiece(below) && !opensAnew(lines[below]!) ? below : null;
     tears.push({ before, anchors: run, after });
   }
   return tears;
+}
+
+function isText({ text }: Line): boolean {
+  return withoutStop(text) !== "";
+}
+
+/** Whether a line cannot be the rest of a sentence: a heading, a greeting, thanks. */
+function opensAnew({ mark }: Line): boolean {
+  const apart = Cue.Salutation | Cue.RunInSalutation | Cue.Call | Cue.Greeting | Cue.Thanks;
+  return mark.ordinal !== null || mark.marker !== null || (mark.cues & apart) !== 0;
 }
 
 function withoutStop(text: string): string {
@@ -58,7 +69,7 @@ function withoutStop(text: string): string {
 
 /** The seams between the pieces: from the stop that the scraper added to where the next piece begins. */
 function seams(lines: readonly Line[], { before, anchors, after }: Tear): Range[] {
-  const pieces = [before, ...anchors, after];
+  const pieces = after === null ? [before, ...anchors] : [before, ...anchors, after];
   return pieces.slice(1).map((line, i) => {
     const above = lines[pieces[i]!]!.text;
     const below = lines[line]!.text;
@@ -71,6 +82,7 @@ function seams(lines: readonly Line[], { before, anchors, after }: Tear): Range[
 
 /** Whether the line after can only go on with the sentence: it opens with what ends or links a phrase. */
 function mustContinue(lines: readonly Line[], { before, anchors, after }: Tear): boolean {
+  if (after === null) return false;
   const below = lines[after]!.text;
   if (CONTINUES.test(below)) return true;
   const above = [before, ...anchors].map((line) => lines[line]!.text).join("");
@@ -84,7 +96,7 @@ function mustContinue(lines: readonly Line[], { before, anchors, after }: Tear):
 /** The fix that puts the pieces together; `stop` is what stands between the link's words and the line after. */
 function join(lines: readonly Line[], tear: Tear, id: string, title: Fix["title"], stop: "" | "。"): Fix {
   const gaps = seams(lines, tear);
-  const edits = gaps.map((range, i) => ({ range, newText: i === gaps.length - 1 ? stop : "" }));
+  const edits = gaps.map((range, i) => ({ range, newText: i === tear.anchors.length ? stop : "" }));
   return { id, title, edits, safe: id === CERTAIN, preview: true };
 }
 
@@ -109,7 +121,9 @@ export const tornSentence: SpeechRule = {
         message: message("“{words}” was torn out of the sentence around it", { words }),
         related: [
           { range: inLine(before, 0, lines[before]!.text.length), message: message("The sentence breaks off here") },
-          { range: inLine(after, 0, lines[after]!.text.length), message: message("It goes on here") },
+          ...(after === null
+            ? []
+            : [{ range: inLine(after, 0, lines[after]!.text.length), message: message("It goes on here") }]),
         ],
         fixable: true,
       };
@@ -122,9 +136,11 @@ export const tornSentence: SpeechRule = {
     const tear = tearAt(context, start.line);
     const { lines } = context;
     if (mustContinue(lines, tear)) return [join(lines, tear, CERTAIN, message("Join the sentence"), "")];
+    const ending = join(lines, tear, "join-before", message("Join; the sentence ends with the link"), "。");
+    if (tear.after === null) return [ending];
     return [
       join(lines, tear, "join-before-and-after", message("Join; the sentence goes on after the link"), ""),
-      join(lines, tear, "join-before", message("Join; the sentence ends with the link"), "。"),
+      ending,
     ];
   },
 };

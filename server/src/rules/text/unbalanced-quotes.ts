@@ -1,8 +1,8 @@
 import { Cue } from "../../reading/cue";
 import type { Line } from "../../reading/line";
-import { message } from "../../text/message";
+import { type Message, message } from "../../text/message";
 import { inLine, type Range } from "../../text/position";
-import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isStop, oneOf } from "./character";
 import { garbledLines } from "./mojibake";
 import { tearsIn } from "./torn-sentence";
@@ -23,6 +23,8 @@ const DEEPEST = 32;
 const LONGEST_TURNED = 16;
 /** Where the number of an item or the first mark of a paragraph may stand. */
 const HEAD = 5;
+/** Further away than this no place is likely. */
+const LONGEST_PHRASE = 60;
 /** What ends the phrase at whose end or start a lost mark most likely stood. */
 const isPhraseEnd = oneOf("，。；：！？、,;:!?");
 
@@ -44,7 +46,7 @@ function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
     const character = text.charAt(at);
     const closes = OPENING.has(character);
     if (!closes && !CLOSING.has(character)) continue;
-    if (closes && at <= HEAD && PARENTHESES.includes(character)) continue;
+    if (closes && at <= HEAD && PARENTHESES.includes(character) && !/[(（]/.test(text.slice(0, at))) continue;
     const apostrophe = character === "’" && isAlphanumeric(text.charCodeAt(at - 1));
     if (!apostrophe) marks.push({ line, at, character });
   }
@@ -120,30 +122,37 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
   return strays.filter(({ line }) => !garbled.has(line)).sort((a, b) => a.line - b.line || a.at - b.at);
 }
 
-/** Where the missing partner of `stray` most likely stood, and what mends it: an edit of that place. */
-function mendOf({ lines }: SpeechContext, { line, at, character, turned }: Stray): { range: Range; newText: string } {
-  const partner = (CLOSING.get(character) ?? OPENING.get(character))!;
-  if (turned) return { range: inLine(line, at, at + 1), newText: partner };
-  const { text } = lines[line]!;
-  const place = CLOSING.has(character) ? phraseEnd(text, at + 1) : phraseStart(text, at);
-  return { range: inLine(line, place, place), newText: partner };
+/** The column where the missing partner of `stray` most likely stood: at the end or start of its phrase, if near. */
+function likelyPlace({ text }: Line, { at, character }: Stray): number | null {
+  return CLOSING.has(character) ? phraseEnd(text, at + 1) : phraseStart(text, at);
 }
 
-function phraseEnd(text: string, from: number): number {
-  let at = from + 1;
+/** Looks over whole pairs of brackets, and stops before one that is not whole. */
+function phraseEnd(text: string, from: number): number | null {
   const end = text.trimEnd().length;
-  while (at < end && !isPhraseEnd(text.charCodeAt(at))) at++;
-  return Math.min(at, text.length);
+  for (let at = from; at <= Math.min(end, from + LONGEST_PHRASE); at++) {
+    if (at === end || isPhraseEnd(text.charCodeAt(at)) || OPENING.has(text.charAt(at))) return at;
+    const closing = CLOSING.get(text.charAt(at));
+    if (closing === undefined) continue;
+    const close = text.slice(0, at + LONGEST_PHRASE).indexOf(closing, at);
+    if (close < 0) return at;
+    at = close;
+  }
+  return null;
 }
 
-function phraseStart(text: string, to: number): number {
-  let at = Math.max(0, to - 1);
-  while (at > 0 && !isPhraseEnd(text.charCodeAt(at - 1))) at--;
-  return at;
+function phraseStart(text: string, to: number): number | null {
+  for (let at = to; at >= Math.max(0, to - LONGEST_PHRASE); at--) {
+    const before = text.charAt(at - 1);
+    if (at === 0 || isPhraseEnd(before.charCodeAt(0)) || CLOSING.has(before) || OPENING.has(before)) return at;
+  }
+  return null;
 }
 
-function strayAt(context: SpeechContext, { start }: Range): Stray {
-  return straysIn(context).find(({ line, at }) => line === start.line && at === start.character)!;
+/** What mends a stray: its column, and whether it is turned in its place or gets a partner at `place`. */
+interface Mend {
+  readonly turned: boolean;
+  readonly place: number | null;
 }
 
 export const unbalancedQuotes: SpeechRule = {
@@ -153,30 +162,35 @@ export const unbalancedQuotes: SpeechRule = {
   summary: message("A quotation mark or bracket has no partner"),
   check(context) {
     return straysIn(context).map((stray): Problem => {
-      const { line, at, character, turned } = stray;
-      const { range } = mendOf(context, stray);
+      const { line, at, character: mark, turned } = stray;
+      const place = turned ? null : likelyPlace(context.lines[line]!, stray);
+      const data: Mend = { turned, place };
       return {
         code: unbalancedQuotes.code,
         severity: unbalancedQuotes.severity,
         range: inLine(line, at, at + 1),
         message: turned
-          ? message("{mark} is turned the wrong way", { mark: character })
-          : message("{mark} has no partner", { mark: character }),
-        related: turned ? [] : [{ range, message: message("The missing mark most likely belongs here") }],
-        fixable: true,
+          ? message("{mark} is turned the wrong way", { mark })
+          : message("{mark} has no partner", { mark }),
+        related:
+          place === null
+            ? []
+            : [{ range: inLine(line, place, place), message: message("The missing mark most likely belongs here") }],
+        fixable: turned || place !== null,
+        data,
       };
     });
   },
-  places({ range }, context) {
-    const mend = mendOf(context, strayAt(context, range)).range;
-    return mend.start.character === mend.end.character ? [range, mend] : [range];
-  },
-  fixes({ range }, context) {
-    const stray = strayAt(context, range);
-    const mend = mendOf(context, stray);
-    const title = stray.turned
-      ? message("Turn it: {mark}", { mark: mend.newText })
-      : message("Insert {mark} at the likely place", { mark: mend.newText });
-    return [{ id: stray.turned ? "turn" : "insert-partner", title, edits: [mend], safe: false, preview: false }];
+  fixes({ range, data }, { lines }) {
+    const { turned, place } = data as Mend;
+    const character = lines[range.start.line]!.text.charAt(range.start.character);
+    const mark = (CLOSING.get(character) ?? OPENING.get(character))!;
+    const fix = (id: string, title: Message, at: Range): Fix => {
+      return { id, title, edits: [{ range: at, newText: mark }], safe: false, preview: false };
+    };
+    if (turned) return [fix("turn", message("Turn it: {mark}", { mark }), range)];
+    if (place === null) return [];
+    const title = message("Insert {mark} at the likely place", { mark });
+    return [fix("insert-partner", title, inLine(range.start.line, place, place))];
   },
 };

@@ -206,7 +206,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       title: "puts the missing mark at the end of the phrase",
       body: ["各村要落实“林长制度，不走过场。", "要学习《造林办法，把它用好。"],
-      covered: ["“", "", "《", ""],
+      covered: ["“", "《"],
       mended: ["各村要落实“林长制度”，不走过场。", "要学习《造林办法》，把它用好。"],
     },
     {

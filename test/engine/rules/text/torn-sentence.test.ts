@@ -45,6 +45,19 @@ describe(CODE, () => {
     ]);
   });
 
+  it("leaves the heading below alone where the sentence ends with the link", () => {
+    const text = speech(
+      "一、今年春天，全镇十二个村都同镇政府签订了造林目标。",
+      "责任书。",
+      "二、各村要把任务分到户，把责任落实到人，把树种到山上。",
+    );
+    assert.deepEqual(fixesOf(text), [["join-before"]]);
+    assert.deepEqual(bodyOf(mendAll(text, CODE)), [
+      "一、今年春天，全镇十二个村都同镇政府签订了造林目标责任书。",
+      "二、各村要把任务分到户，把责任落实到人，把树种到山上。",
+    ]);
+  });
+
   it("covers the added stops and the breaks, never the words of the link", () => {
     const text = speech(
       "今年春天，全镇十二个村都同镇政府签订了造林目标。",
