@@ -52,4 +52,6 @@ export const Cue = {
   Listed: 1 << 23,
   /** Says how many texts the page holds: 案例14篇 */
   Claim: 1 << 24,
+  /** Nothing but a number of up to three digits, as page bars hold. */
+  LoneNumber: 1 << 26,
 } as const;

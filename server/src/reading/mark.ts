@@ -3,7 +3,7 @@ import { Cue } from "./cue";
 import { foldCode, plain } from "./fold";
 import { type Glance, Opener, readOpeners, Trait } from "./glance";
 import { CONVENE, MEETING, OPENING } from "./lexicon";
-import { lineNoise, type NoiseKind } from "./noise";
+import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
 import { type Ordinal, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
 import { salutationCues } from "./salutation";
@@ -121,6 +121,7 @@ function readShort(text: string, line: string, mark: Mark): Mark {
   let { cues, ordinal } = mark;
   if (text.length <= 50) cues |= Cue.Short;
   if (text.length <= 14) cues |= Cue.Tiny;
+  if (isLoneNumber(text)) cues |= Cue.LoneNumber;
   if (isThanks(text)) cues |= Cue.Thanks;
   if (isDateLine(text)) cues |= Cue.Date;
   if (isPersonLine(text)) cues |= Cue.Person;

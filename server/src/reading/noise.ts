@@ -1,4 +1,4 @@
-import { fold } from "./fold";
+import { fold, plain } from "./fold";
 import { type Glance, Opener, Trait } from "./glance";
 import { SITE_TOPICS } from "./lexicon";
 import { folded, type Stretch } from "./stretch";
@@ -111,11 +111,15 @@ export function isLoneNumber(text: string): boolean {
   return DIGITS.test(text);
 }
 
+const STOPPED = /[。.．｡﹒]\s*$/;
+
 /**
  * How much a short line looks like a hyperlink's words torn out of a sentence: 2 a name under which sites file texts,
  * 1 a bare word or two, 0 neither.
  */
-export function anchorLikeness(text: string): 0 | 1 | 2 {
+export function anchorLikeness(line: string): 0 | 1 | 2 {
+  if (!STOPPED.test(line)) return 0;
+  const text = plain(line);
   const bare = text.replace(/[。.]$/, "");
   if (bare === text || bare.length < 2 || bare.length > 8 || /[^\u4e00-\u9fff]/.test(bare)) return 0;
   if (TOPIC.test(`${bare}。`) && bare.length <= 6) return 2;

@@ -34,6 +34,7 @@ for (const { digits, units } of [CJK, FINANCIAL, FINANCIAL_TRADITIONAL]) {
 }
 /** Every Chinese character that a numeral may start with. */
 export const NUMERAL_CHARACTERS = [...DIGITS.keys(), ...UNITS.keys(), ...Object.keys(LIGATURES)].join("");
+const STARTS = new Set(Array.from(NUMERAL_CHARACTERS, (character) => character.charCodeAt(0)));
 const TRADITIONAL_ONLY = /[貳參陸]/;
 const FINANCIAL_ONLY = /[壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄]/;
 /** No marker needs more; it bounds the time that a line of digits costs. */
@@ -41,8 +42,9 @@ const LONGEST = 8;
 
 /** The number that starts at `text[at]`, or null: 十九, 廿一, 一百零三, 一〇, 拾贰, 12, １２; at most 9999. Constant time. */
 export function readNumeral(text: string, at: number): Numeral | null {
-  if (arabicDigit(text.charCodeAt(at)) >= 0) return readArabic(text, at);
-  return readCjk(text, at);
+  const code = text.charCodeAt(at);
+  if (arabicDigit(code) >= 0) return readArabic(text, at);
+  return STARTS.has(code) ? readCjk(text, at) : null;
 }
 
 function arabicDigit(code: number): number {

@@ -1,7 +1,7 @@
 import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
-import { anchorLikeness, isLoneNumber, type NoiseKind, opensRelated } from "../reading/noise";
+import { anchorLikeness, type NoiseKind, opensRelated } from "../reading/noise";
 import { isBarrier, shows } from "./rows";
 import { markTocs } from "./toc";
 
@@ -21,7 +21,7 @@ export function findJunk(rows: readonly Line[], from: number, to: number): (Nois
 
 /** Lone numbers beside a page bar are part of it: 3 / 页,当前第。 / 2 / 1 / 2 / 3 */
 function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
-  const lone = (i: number) => shows(rows[i], Cue.Tiny) && isLoneNumber(plain(rows[i]!.text));
+  const lone = (i: number) => shows(rows[i], Cue.LoneNumber);
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "pagination") continue;
     for (let j = i - 1; lone(j); j--) junk[j] = "pagination";
@@ -56,7 +56,7 @@ function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 1; i + 1 < rows.length; i++) {
     const row = rows[i]!;
     if (junk[i] !== null || !shows(row, Cue.Tiny) || row.mark.ordinal || shows(row, Cue.Thanks | Cue.Date)) continue;
-    const likeness = anchorLikeness(plain(row.text));
+    const likeness = anchorLikeness(row.text);
     if (likeness === 0) continue;
     const before = rows[i - 1]!;
     const after = rows[i + 1]!;
