@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { memorySource } from "../../server/src/corpus/byte-source";
+import { encode } from "../../server/src/corpus/encode";
+import { encodings } from "../../server/src/corpus/encoding";
+import { joinSplit } from "../../server/src/corpus/join";
+import { planSource } from "../../server/src/corpus/plan-source";
+import { readWindows } from "../../server/src/corpus/windows";
+import { writeSplit } from "../../server/src/corpus/write";
+import { temporaryFolder } from "../temporary-folder";
+import { planOf } from "./round-trip";
+
+const NUMERALS = "一二三四五六七八九";
+/** A collection of `count` speeches that differ. */
+const collection = (count: number) =>
+  Array.from({ length: count }, (_, i) => {
+    const number = `${i < 10 ? "" : (NUMERALS[Math.trunc(i / 10) - 1] ?? "")}${i % 10 === 0 ? "十" : NUMERALS[(i % 10) - 1]}`;
+    return `第${i + 1}篇：在第${number}次大會上的講話\n同志們：\n今天召開大會，主要任務是總結第${i + 1}個季度的工作。\n一、第${i}件事\n${"要抓好落實。".repeat(i % 40)}\n二、還有一件\n謝謝大家！\n\n`;
+  }).join("");
+const source = (bytes: Uint8Array) => ({ name: "dump.txt", source: memorySource(bytes), size: bytes.length });
+
+describe("dumps read piece by piece", () => {
+  const folder = temporaryFolder();
+
+  for (const encoding of encodings)
+    it(`give the same speeches as a dump read as a whole, in ${encoding}`, async () => {
+      const bytes = encode(
+        encoding === "big5" ? collection(90) : `\ufeff${collection(90)}`.replaceAll("\n", "\r\n"),
+        encoding,
+      );
+      const whole = await planSource(source(bytes), { encoding });
+      const pieces = await planSource(source(bytes), { encoding, whole: 0, piece: 4000 });
+      const places = ({ speeches }: typeof whole) =>
+        speeches.map(({ index, from, to, line, endLine, title, fileName }) => [
+          index,
+          from,
+          to,
+          line,
+          endLine,
+          title,
+          fileName,
+        ]);
+      assert.equal(whole.speeches.length, 90);
+      assert.deepEqual(places(pieces), places(whole));
+      assert.deepEqual(pieces.source, whole.source);
+      assert.deepEqual(whole.speeches, planOf(bytes, {}, encoding).speeches);
+    });
+
+  it("own every line once, in order, whatever the text and the size of the pieces", async () => {
+    const line = fc.constantFrom(
+      "第一篇：在大會上的致辭",
+      "各位同志：",
+      "一、大家好",
+      "謝謝大家！",
+      "",
+      "廣告",
+      "很長的一行。".repeat(30),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(line, fc.constantFrom("\n", "\r\n", "\r")), { maxLength: 60 }),
+        fc.constantFrom(...encodings),
+        fc.integer({ min: 2, max: 600 }),
+        async (lines, encoding, half) => {
+          const bytes = encode(lines.flat().join(""), encoding);
+          let [line, byte] = [0, 0];
+          for await (const { own, shift, starts, bytes: piece, last } of readWindows(
+            memorySource(bytes),
+            bytes.length,
+            { encoding, whole: 0, piece: half * 2 },
+          )) {
+            if (starts.length < 2 && !last) return;
+            assert.equal(shift.line + own.from, line);
+            assert.equal(shift.byte + starts[own.from]!, byte);
+            line = shift.line + own.to;
+            byte = shift.byte + (starts[own.to] ?? piece.length);
+          }
+          assert.equal(byte, bytes.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("are split and joined byte for byte, and the split never holds the dump", async () => {
+    const bytes = encode(collection(200), "gb18030");
+    const options = { whole: 0, piece: 5000 };
+    let largest = 0;
+    const memory = memorySource(bytes);
+    const watched = {
+      ...memory,
+      read: (from: number, to: number) => {
+        largest = Math.max(largest, to - from);
+        return memory.read(from, to);
+      },
+    };
+    const plan = await planSource({ ...source(bytes), source: watched }, options);
+    await writeSplit(plan, watched, join(folder(), "parts"));
+    assert.ok(largest <= 20_000, `${largest} bytes were read at once`);
+    await joinSplit(join(folder(), "parts"), join(folder(), "joined"));
+    assert.ok(readFileSync(join(folder(), "joined")).equals(bytes));
+  });
+
+  it("stop when they are told to", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const onProgress = () => controller.abort(new Error("cancelled"));
+    await assert.rejects(
+      planSource(source(encode(collection(50), "utf-8")), { whole: 0, piece: 3000, signal, onProgress }),
+      /cancelled/,
+    );
+  });
+});
