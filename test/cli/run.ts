@@ -13,6 +13,7 @@ export function run(args: readonly string[], input: string | Uint8Array = "", cw
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, "dist/cli.js"), ...args], {
     input,
     cwd,
+    maxBuffer: 1 << 30,
     env: { ...process.env, LANG: "C", LC_ALL: "C", LANGUAGE: "" },
   });
   return { status, out: stdout.toString(), err: stderr.toString() };

@@ -1,9 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
-import type { Encoding } from "../corpus/encoding";
 import type { Dump } from "../dump";
 import { allNoise, flattenSections, speechAt } from "../structure/structure";
-import { encodingOption, forEachFile } from "./command";
-import { openDump } from "./open";
+import { encodingOption } from "./command";
+import { type OpenOptions, openDump } from "./open";
 import { problemLine } from "./problem-line";
 import { CommandError } from "./source";
 
@@ -13,16 +12,13 @@ export const explain = new Command("explain")
   .argument("<file>", "a dump; - reads standard input")
   .argument("<line>", "a line number, from 1", parseLine)
   .addOption(encodingOption())
-  .action(async (file: string, line: number, options: { encoding?: Encoding }) => {
-    process.exitCode = await forEachFile([file], () => {
-      const { dump } = openDump(file, options);
-      if (line > dump.lines.length)
-        throw new CommandError(`${file}: has ${dump.lines.length} lines; there is no line ${line}`);
-      const problems = dump.problems.filter(({ range }) => range.start.line < line && line <= range.end.line + 1);
-      process.stdout.write(`${explanation(dump, line - 1).join("\n")}\n`);
-      process.stdout.write(problems.map((problem) => problemLine(file, problem)).join(""));
-      return 0;
-    });
+  .action((file: string, line: number, options: OpenOptions) => {
+    const { dump } = openDump(file, options);
+    if (line > dump.lines.length)
+      throw new CommandError(`${file}: has ${dump.lines.length} lines; there is no line ${line}`);
+    const problems = dump.problems.filter(({ range }) => range.start.line < line && line <= range.end.line + 1);
+    process.stdout.write(`${explanation(dump, line - 1).join("\n")}\n`);
+    process.stdout.write(problems.map((problem) => problemLine(file, problem)).join(""));
   });
 
 /** What is known of `line` (0-based), a sentence each. */

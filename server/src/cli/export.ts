@@ -1,19 +1,18 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
-import type { Encoding } from "../corpus/encoding";
-import { documentOf, type SpeechDocument } from "../corpus/export/document";
+import { documentsIn, type SpeechDocument } from "../corpus/export/document";
 import { type FormatName, formats } from "../corpus/export/format";
 import { writeNew } from "../corpus/write-new";
-import { encodingOption, interruptible, refuse, type Status } from "./command";
-import { openDump } from "./open";
+import { encodingOption, interruptible } from "./command";
+import { type OpenOptions, openWindows } from "./open";
+import { refuse, type Status, standardOutput } from "./output";
 import { CommandError } from "./source";
 
-interface Options {
+interface Options extends OpenOptions {
   readonly format: FormatName;
   readonly out?: string;
   readonly title?: string;
-  readonly encoding?: Encoding;
 }
 
 /** `speech-corpus export`: all speeches of the dumps as one file for another program. */
@@ -27,7 +26,7 @@ export const exportCommand = new Command("export")
   .action(async (files: string[], options: Options) => {
     process.exitCode = await interruptible(async (signal) => {
       const outcome: { status: Status } = { status: 0 };
-      const documents = documentsOf(files, options, outcome);
+      const documents = documentsOf(files, options, outcome, signal);
       const content = formats[options.format](documents, options.title ?? files.join(", "));
       if (options.out !== undefined) await writeNew(options.out, content, signal);
       else if (options.format === "parquet" && process.stdout.isTTY)
@@ -42,12 +41,17 @@ async function* documentsOf(
   files: readonly string[],
   options: Options,
   outcome: { status: Status },
+  signal: AbortSignal,
 ): AsyncGenerator<SpeechDocument> {
   for (const file of files) {
     try {
-      const { dump } = openDump(file, options);
-      if (dump.structure.kind === "not-a-dump") throw new CommandError(`${file}: is no dump of speeches; left out`);
-      for (const placement of dump.structure.speeches) yield documentOf(dump, placement, file);
+      let isDump = false;
+      for await (const window of openWindows(file, options, standardOutput, signal)) {
+        if (window.dump.structure.kind === "not-a-dump") continue;
+        isDump = true;
+        yield* documentsIn(window, file);
+      }
+      if (!isDump) throw new CommandError(`${file}: is no dump of speeches; left out`);
     } catch (error) {
       outcome.status = refuse(error);
     }

@@ -8,10 +8,11 @@ import { encode, UnencodableError } from "../corpus/encode";
 import type { Encoding } from "../corpus/encoding";
 import { Dump } from "../dump";
 import { rules } from "../rules/index";
-import { complain, encodingOption, forEachFile, type Status } from "./command";
-import { openDump } from "./open";
+import { encodingOption } from "./command";
+import { openDump, type Source } from "./open";
+import { complain, refuse, type Status } from "./output";
 import { problemLine } from "./problem-line";
-import { CommandError, type Source } from "./source";
+import { CommandError } from "./source";
 
 interface Options {
   readonly only: readonly string[];
@@ -32,7 +33,12 @@ export const fix = new Command("fix")
   .addOption(new Option("--write", "change the files, each in one step").conflicts(["dryRun", "diff"]))
   .addOption(encodingOption())
   .action(async (files: string[], options: Options) => {
-    process.exitCode = await forEachFile(files, (file) => fixFile(file, options));
+    let worst: Status = 0;
+    for (const file of files) {
+      const status = await fixFile(file, options).catch((error: unknown) => refuse(error));
+      if (status > worst) worst = status;
+    }
+    process.exitCode = worst;
   });
 
 async function fixFile(file: string, options: Options): Promise<Status> {

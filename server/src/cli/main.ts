@@ -1,13 +1,15 @@
 #!/usr/bin/env node
+import { parentPort } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
 import { speak } from "../l10n/translation";
 import { analyze } from "./analyze";
 import { check } from "./check";
-import { refuse } from "./command";
 import { explain } from "./explain";
 import { exportCommand } from "./export";
 import { fix } from "./fix";
 import { join } from "./join";
+import { refuse } from "./output";
+import { serveJobs } from "./pool";
 import { split } from "./split";
 
 const program = new Command("speech-corpus")
@@ -30,7 +32,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 speak((process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG)?.replace("_", "-"));
 
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else process.exitCode = refuse(error);
-});
+// The same program serves as the thread that does jobs for it.
+if (parentPort) serveJobs(parentPort);
+else
+  program.parseAsync().catch((error: unknown) => {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else process.exitCode = refuse(error);
+  });

@@ -1,26 +1,54 @@
-import type { Report } from "./report";
+import type { Report, ReportHead } from "./report";
 
-/** A report as an indented outline for people, with line numbers in front. */
-export function outlineOf(report: Report): string {
-  const { speeches, sections, problems, noise } = report;
-  const width = String(report.lines).length;
+/** The first lines of an outline: the file and, where the dump has one, its title. */
+export function outlineHead({ file, title }: ReportHead): string {
+  return `${file}\n${title === null ? "" : `${title}\n`}`;
+}
+
+/** Speeches and sections, indented, with line numbers in front. */
+export function outlineRows({ speeches, sections, lines }: Report): string {
+  const width = String(lines).length;
   const row = (line: number, depth: number, text: string) =>
-    `${String(line).padStart(width)}  ${"  ".repeat(depth)}${text}`;
-  const rows = speeches.flatMap((speech) => [
-    row(speech.line, 0, titleOf(speech)),
-    ...sections
-      .filter((section) => section.speech === speech.index)
-      .map((section) => row(section.line, section.depth, `${section.marker}${section.title}`)),
-  ]);
-  const head = `${report.file}: ${kinds[report.kind]}, ${plural(report.lines, "line")}, ${report.encoding}`;
-  const title = report.title === null ? "" : `\n${report.title}`;
-  const foot = [
-    plural(speeches.length, "speech", "speeches"),
-    plural(sections.length, "section"),
-    plural(noise.length, "stretch of junk", "stretches of junk"),
-    plural(problems.length, "problem"),
-  ].join(", ");
-  return `${head}${title}\n${[...rows, foot].join("\n")}\n`;
+    `${String(line).padStart(width)}  ${"  ".repeat(depth)}${text}\n`;
+  const sectionsOf = new Map<number, Report["sections"]>();
+  for (const section of sections) sectionsOf.set(section.speech, [...(sectionsOf.get(section.speech) ?? []), section]);
+  return speeches
+    .flatMap((speech) => [
+      row(speech.line, 0, titleOf(speech)),
+      ...(sectionsOf.get(speech.index) ?? []).map(({ line, depth, marker, title }) => row(line, depth, marker + title)),
+    ])
+    .join("");
+}
+
+/** How many there are of everything in a dump. */
+export interface Counts {
+  readonly speeches: number;
+  readonly sections: number;
+  readonly noise: number;
+  readonly problems: number;
+}
+
+/** `counts` and what `report` adds to them. */
+export function addCounts(counts: Counts, { speeches, sections, noise, problems }: Report): Counts {
+  return {
+    speeches: counts.speeches + speeches.length,
+    sections: counts.sections + sections.length,
+    noise: counts.noise + noise.length,
+    problems: counts.problems + problems.length,
+  };
+}
+
+/** The last line of an outline. */
+export function outlineSummary({ kind, lines, encoding }: ReportHead, counts: Counts): string {
+  return `${[
+    kinds[kind],
+    plural(lines, "line"),
+    encoding,
+    plural(counts.speeches, "speech", "speeches"),
+    plural(counts.sections, "section"),
+    plural(counts.noise, "stretch of junk", "stretches of junk"),
+    plural(counts.problems, "problem"),
+  ].join(", ")}\n`;
 }
 
 const kinds = { collection: "a collection", single: "one speech", "not-a-dump": "not a speech dump" } as const;

@@ -1,8 +1,11 @@
 import { say } from "../l10n/translation";
 import type { PlacedProblem } from "../rules/rule";
 
-/** `FILE:LINE:COLUMN SEVERITY CODE MESSAGE`, as compilers print it, in the language of the user; line and column count from 1. */
-export function problemLine(file: string, { range, severity, code, message }: PlacedProblem): string {
+/**
+ * `FILE:LINE:COLUMN SEVERITY CODE MESSAGE`, as compilers print it, in the language of the user; line and column count from 1.
+ * `shift` lines stand above what `problem` counts from.
+ */
+export function problemLine(file: string, { range, severity, code, message }: PlacedProblem, shift = 0): string {
   const { line, character } = range.start;
-  return `${file}:${line + 1}:${character + 1} ${severity} ${code} ${say(message)}\n`;
+  return `${file}:${line + shift + 1}:${character + 1} ${severity} ${code} ${say(message)}\n`;
 }

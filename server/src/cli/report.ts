@@ -1,8 +1,9 @@
+import type { DumpWindow } from "../corpus/windows";
 import type { Dump } from "../dump";
 import type { Line } from "../reading/line";
 import { allNoise, flattenSections, type Placement } from "../structure/structure";
 import { renderMessage } from "../text/message";
-import type { Source } from "./source";
+import type { Source } from "./open";
 
 export interface ReportOptions {
   /** List sections whose marker stands inside a line too. */
@@ -41,6 +42,49 @@ export function reportOf({ file, encoding }: Pick<Source, "file" | "encoding">, 
 }
 
 export type Report = ReturnType<typeof reportOf>;
+
+/** What of the report on a piece is that piece's own, with its lines and indexes in the whole dump. */
+export function placeReport(report: Report, { own, shift, starts }: DumpWindow): Report {
+  const isOwn = ({ line }: { readonly line: number }) => line > own.from && line <= own.to;
+  const down = (line: number) => line + shift.line;
+  const downOrNull = (line: number | null) => (line === null ? null : down(line));
+  const speech = (index: number | null) => (index === null || index + shift.index < 0 ? null : index + shift.index);
+  const moved = <T extends { readonly line: number; readonly endLine: number }>(entry: T): T => ({
+    ...entry,
+    line: down(entry.line),
+    endLine: down(entry.endLine),
+  });
+  const speeches = report.speeches.filter(isOwn);
+  const indexes = new Set(speeches.map(({ index }) => index));
+  return {
+    ...report,
+    lines: down(starts.length),
+    speeches: speeches.map((entry) => ({
+      ...moved(entry),
+      index: entry.index + shift.index,
+      titleLines: entry.titleLines.map(down),
+      salutationLine: downOrNull(entry.salutationLine),
+      closingLine: downOrNull(entry.closingLine),
+      evidence: entry.evidence.map((evidence) => ({ ...evidence, line: down(evidence.line) })),
+      duplicateOf: speech(entry.duplicateOf),
+    })),
+    sections: report.sections
+      .filter((section) => indexes.has(section.speech))
+      .map((section) => ({ ...moved(section), speech: section.speech + shift.index })),
+    toc: report.toc.filter(isOwn).map((entry) => ({ ...entry, line: down(entry.line), speech: speech(entry.speech) })),
+    noise: report.noise.filter(isOwn).map(moved),
+    problems: report.problems.filter(isOwn).map(moved),
+  };
+}
+
+/** What a report says of the dump as a whole. */
+export type ReportHead = Pick<Report, "file" | "encoding" | "lines" | "kind" | "title">;
+
+/** The head of the report on two pieces, `after` behind `before`. */
+export function joinHeads(before: ReportHead, after: ReportHead): ReportHead {
+  const kind = before.kind === "not-a-dump" ? after.kind : after.kind === "not-a-dump" ? before.kind : "collection";
+  return { ...before, lines: after.lines, kind, title: before.title ?? after.title };
+}
 
 function speechReport({ index, line, speech, duplicateOf, listedTitle }: Placement) {
   const absolute = (relative: number) => line + relative + 1;

@@ -1,33 +1,29 @@
-import { readFileSync } from "node:fs";
-import { type DecodedText, decode, type Encoding, isBinary } from "../corpus/encoding";
+import { readFileSync, statSync } from "node:fs";
+import { type ByteSource, fileSource, memorySource } from "../corpus/byte-source";
 
 /** What stops a command, in words for the user; the program ends with status 2. */
 export class CommandError extends Error {}
 
-/** A dump as it lies on disk or comes from the pipe. */
-export interface Source extends DecodedText {
-  /** The path as the user gave it; `-` for standard input. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
+/** A dump that can be read; `file` is its path as the user gave it, `-` for standard input. */
+export interface OpenSource {
+  readonly source: ByteSource;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /**
- * Reads the dump at `file`, or standard input for `-`.
- * @throws CommandError where there is no such file, where it cannot be read, or where it is no text.
+ * Opens the dump at `file`, or standard input for `-`. A pipe is read to its end at once, a file when it is asked for.
+ * @throws CommandError where there is no such file, or where it cannot be read.
  */
-export function readSource(file: string, encoding?: Encoding): Source {
+export async function openSource(file: string): Promise<OpenSource> {
+  const size = file === "-" ? null : regularSize(file);
+  if (size !== null) return { source: await fileSource(file), size };
   const bytes = readBytes(file);
-  const decoded = decode(bytes, encoding);
-  if (isBinary(decoded))
-    throw new CommandError(
-      encoding
-        ? `${nameOf(file)}: does not read as ${encoding}; leave --encoding away to have the encoding detected`
-        : `${nameOf(file)}: is a binary file, not text; if it is text, name its encoding with --encoding`,
-    );
-  return { file, bytes, ...decoded };
+  return { source: memorySource(bytes), size: bytes.length };
 }
 
-function readBytes(file: string): Uint8Array {
+/** All bytes of the dump at `file`, as `openSource` opens it. */
+export function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file === "-" ? 0 : file);
   } catch (error) {
@@ -35,8 +31,22 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
+/** The size of a regular file; null for a pipe or a device, which has none. */
+function regularSize(file: string): number | null {
+  try {
+    const about = statSync(file);
+    if (about.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    return about.isFile() ? about.size : null;
+  } catch (error) {
+    throw new CommandError(`${nameOf(file)}: ${reasonOf(error)}`);
+  }
+}
+
+/** What a dump is called in messages. */
+export const nameOf = (file: string) => (file === "-" ? "standard input" : file);
+
 /** Why the file system refused, without its jargon. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
       return "no such file";
@@ -45,14 +55,7 @@ export function reasonOf(error: unknown): string {
     case "EACCES":
     case "EPERM":
       return "no permission";
-    case "EROFS":
-      return "the file system is read-only";
-    case "ENOSPC":
-    case "EDQUOT":
-      return "the disk is full";
     default:
       return (error as Error).message;
   }
 }
-
-const nameOf = (file: string) => (file === "-" ? "standard input" : file);

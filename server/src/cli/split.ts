@@ -1,23 +1,12 @@
 import { basename, extname, join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { memorySource } from "../corpus/byte-source";
-import { sha256 } from "../corpus/digest";
-import type { Encoding } from "../corpus/encoding";
 import { defaultTemplate, nameKey, numbered, unknownPlaceholder } from "../corpus/file-name";
-import { type PlannedSpeech, planSplit } from "../corpus/plan";
-import { writeSplit } from "../corpus/write";
-import { encodingOption, forEachFile, interruptible, type Status } from "./command";
-import { openDump } from "./open";
-import { CommandError } from "./source";
+import { encodingOption, interruptible } from "./command";
+import { runJobs } from "./pool";
+import type { SplitFileOptions } from "./split-file";
 
-interface Options {
+interface Options extends Omit<SplitFileOptions, "folder"> {
   readonly out: string;
-  readonly template: string;
-  readonly header: "none" | "yaml";
-  readonly clean?: readonly string[];
-  readonly speeches?: ReadonlySet<number>;
-  readonly dryRun?: true;
-  readonly encoding?: Encoding;
 }
 
 /** `speech-corpus split`: one file a speech. */
@@ -33,37 +22,9 @@ export const split = new Command("split")
   .addOption(encodingOption())
   .action(async (files: string[], options: Options) => {
     const folders = foldersOf(files, options.out);
-    process.exitCode = await interruptible((signal) =>
-      forEachFile(files, (file) => splitFile(file, folders.get(file)!, options, signal)),
-    );
+    const tasks = files.map((file) => ({ file, options: { ...options, folder: folders.get(file)! } }));
+    process.exitCode = await interruptible((signal) => runJobs("split", tasks, signal));
   });
-
-async function splitFile(file: string, folder: string, options: Options, signal: AbortSignal): Promise<Status> {
-  const { source, dump } = openDump(file, options);
-  const name = file === "-" ? "stdin" : basename(file);
-  if (dump.structure.kind === "not-a-dump") throw new CommandError(`${file}: is no dump of speeches; nothing to split`);
-  const plan = planSplit({ ...source, name }, dump, options, sha256);
-  const selection = options.speeches && new Set([...options.speeches].map((number) => number - 1));
-  const chosen = plan.speeches.filter(({ index }) => selection?.has(index) ?? true);
-  if (options.dryRun) {
-    process.stdout.write(chosen.map((speech) => `${join(folder, speech.fileName)}${remarks(speech)}\n`).join(""));
-    return 0;
-  }
-  const written = await writeSplit(plan, memorySource(source.bytes), folder, {
-    signal,
-    ...(selection && { selection }),
-  });
-  written.files.forEach((fileName, i) => {
-    process.stdout.write(`${join(folder, fileName)}${remarks(chosen[i]!)}\n`);
-  });
-  const count = `${written.files.length} of ${plan.speeches.length} speeches`;
-  process.stderr.write(`${file}: ${source.encoding}, ${count}, the rest in ${join(folder, written.rest)}\n`);
-  return 0;
-}
-
-function remarks({ line, endLine, warnings }: PlannedSpeech): string {
-  return `\tlines ${line + 1}-${endLine + 1}${warnings.length === 0 ? "" : `\t${warnings.join(", ")}`}`;
-}
 
 /** The folder of each dump: `out` itself for a single one, else one in it that is named after the dump. */
 function foldersOf(files: readonly string[], out: string): Map<string, string> {

@@ -59,7 +59,7 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
 }
 
 /** Whether `text`, as decoded, is no text at all: more than a tenth of it is control characters or undecodable. */
-export function isBinary({ text }: DecodedText): boolean {
+export function isBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
   let strange = 0;
   for (let i = 0; i < sample.length; i++) {

@@ -3,6 +3,7 @@ import { plain } from "../../reading/fold";
 import type { Line } from "../../reading/line";
 import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Noise, Placement, Section, Speech } from "../../structure/structure";
+import type { DumpWindow } from "../windows";
 
 /** Text between headings. */
 export interface Paragraph {
@@ -56,11 +57,19 @@ export interface SpeechDocument {
   readonly blocks: readonly Block[];
 }
 
-/** The speech at `placement` of `dump`, which goes by the name `source`. */
+/** The speeches that are the own ones of a piece of the dump that goes by the name `source`. */
+export function documentsIn({ dump, own, shift }: DumpWindow, source: string): SpeechDocument[] {
+  return dump.structure.speeches
+    .filter(({ line }) => line >= own.from && line < own.to)
+    .map((placement) => documentOf(dump, placement, source, shift));
+}
+
+/** The speech at `placement` of `dump`, which goes by the name `source`; `shift` is where `dump` stands in a larger one. */
 export function documentOf(
   dump: Dump,
   { index, line, speech, duplicateOf }: Placement,
   source: string,
+  shift: { readonly line: number; readonly index: number } = { line: 0, index: 0 },
 ): SpeechDocument {
   const lines = dump.lines.slice(line, line + speech.endLine + 1);
   const { title, subtitle, marker, ordinal, speaker, date, isoDate, kind, confidence, salutationLine } = speech;
@@ -71,9 +80,9 @@ export function documentOf(
   const alone = salutation !== null && salutation.length <= LONGEST_SALUTATION;
   if (alone) taken.add(salutationLine!);
   return {
-    id: `${source}#${index + 1}`,
+    id: `${source}#${index + shift.index + 1}`,
     source,
-    lines: [line + 1, line + speech.endLine + 1],
+    lines: [line + shift.line + 1, line + shift.line + speech.endLine + 1],
     title,
     subtitle,
     marker,
@@ -83,7 +92,7 @@ export function documentOf(
     isoDate,
     kind,
     confidence,
-    duplicateOf: duplicateOf === null ? null : `${source}#${duplicateOf + 1}`,
+    duplicateOf: duplicateOf === null ? null : `${source}#${duplicateOf + shift.index + 1}`,
     byline: bylines.map((i) => lines[i]!.text.trim()),
     salutation: alone ? salutation : null,
     blocks: blocksOf({ lines, taken, noise: noiseByLine(speech.noise) }, 0, speech.endLine, speech.sections),

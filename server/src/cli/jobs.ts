@@ -1,0 +1,7 @@
+import { analyzeFile } from "./analyze-file";
+import { checkFile } from "./check-file";
+import { splitFile } from "./split-file";
+
+/** What can be done to one file in a thread of its own; each returns its status and writes to the output it is given. */
+export const jobs = { analyze: analyzeFile, check: checkFile, split: splitFile };
+export type JobName = keyof typeof jobs;

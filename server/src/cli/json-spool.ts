@@ -1,0 +1,50 @@
+import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Output } from "./output";
+import { joinHeads, type Report, type ReportHead } from "./report";
+
+const LISTS = ["speeches", "sections", "toc", "noise", "problems"] as const;
+const CHUNK = 1 << 20;
+
+/** Makes one JSON object of the reports on the pieces of a dump: its lists grow on disk, not in memory. */
+export class JsonSpool {
+  private folder: string | undefined;
+  private readonly filled = new Set<string>();
+  private head: ReportHead | undefined;
+
+  add({ speeches, sections, toc, noise, problems, ...head }: Report): void {
+    this.head = this.head ? joinHeads(this.head, head) : head;
+    this.folder ??= mkdtempSync(join(tmpdir(), "speech-corpus-"));
+    const lists = { speeches, sections, toc, noise, problems };
+    for (const name of LISTS) {
+      const entries = lists[name].map((entry) => JSON.stringify(entry));
+      if (entries.length === 0) continue;
+      appendFileSync(join(this.folder, name), (this.filled.has(name) ? "," : "") + entries.join(","));
+      this.filled.add(name);
+    }
+  }
+
+  write(output: Output): void {
+    output.out(JSON.stringify(this.head).slice(0, -1));
+    for (const name of LISTS) {
+      output.out(`,"${name}":[`);
+      if (this.folder && this.filled.has(name)) copy(join(this.folder, name), output);
+      output.out("]");
+    }
+    output.out("}\n");
+  }
+
+  close(): void {
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function copy(path: string, output: Output): void {
+  const decoder = new TextDecoder();
+  const bytes = Buffer.allocUnsafe(CHUNK);
+  const file = openSync(path, "r");
+  for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes))
+    output.out(decoder.decode(bytes.subarray(0, length), { stream: true }));
+  closeSync(file);
+}

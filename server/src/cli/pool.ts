@@ -1,0 +1,120 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { isMainThread, type MessagePort, Worker } from "node:worker_threads";
+import { type JobName, jobs } from "./jobs";
+import { type Output, refuse, type Status, standardOutput } from "./output";
+import { CommandError } from "./source";
+
+/** One file and how it is to be done; plain data, for it goes to another thread. */
+export interface Task {
+  readonly file: string;
+  readonly options: object;
+}
+
+/** What a job on one file has said, and how it ended. */
+interface Outcome {
+  readonly text: readonly { readonly stream: keyof Output; readonly text: string }[];
+  readonly status: Status;
+}
+
+type ToWorker = { readonly name: JobName; readonly index: number; readonly task: Task } | "abort";
+type FromWorker = { readonly index: number; readonly outcome: Outcome };
+
+/** Below so many bytes in all, starting threads takes longer than it saves. */
+const WORTH_THREADS = 4 << 20;
+/** How many files a thread may be ahead of the one whose result is due. */
+const AHEAD = 4;
+
+/**
+ * Does the job `name` on every file, on all cores where that pays, and writes the results in the order of the files. A file
+ * that cannot be done is named and does not stop the others. Returns the worst status.
+ */
+export async function runJobs(name: JobName, tasks: readonly Task[], signal: AbortSignal): Promise<Status> {
+  const threads = Math.min(availableParallelism(), tasks.length);
+  if (threads > 1 && totalSize(tasks) >= WORTH_THREADS) return runThreads(name, tasks, signal, threads);
+  let worst: Status = 0;
+  for (const task of tasks) {
+    signal.throwIfAborted();
+    const status = await runJob(name, task, standardOutput, signal);
+    if (status > worst) worst = status;
+  }
+  return worst;
+}
+
+async function runJob(name: JobName, { file, options }: Task, output: Output, signal: AbortSignal): Promise<Status> {
+  try {
+    // The task was made for this job, on whichever side of the thread's boundary.
+    return await jobs[name](file, options as never, output, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return refuse(error, output);
+  }
+}
+
+function totalSize(tasks: readonly Task[]): number {
+  return tasks.reduce((sum, { file }) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, threads: number): Promise<Status> {
+  return new Promise((resolve, reject) => {
+    const workers = Array.from({ length: threads }, () => new Worker(__filename));
+    const idle = new Set(workers);
+    const outcomes = new Map<number, Outcome>();
+    let [given, written] = [0, 0];
+    let worst: Status = 0;
+
+    const abort = () => {
+      for (const worker of workers) worker.postMessage("abort" satisfies ToWorker);
+    };
+    signal.addEventListener("abort", abort);
+    const end = (settle: () => void) => {
+      signal.removeEventListener("abort", abort);
+      Promise.all(workers.map((worker) => worker.terminate())).then(settle, reject);
+    };
+    const give = () => {
+      for (const worker of idle) {
+        if (given === tasks.length || given >= written + AHEAD * threads || signal.aborted) return;
+        idle.delete(worker);
+        worker.postMessage({ name, index: given, task: tasks[given]! } satisfies ToWorker);
+        given++;
+      }
+    };
+    const take = (worker: Worker, { index, outcome }: FromWorker) => {
+      idle.add(worker);
+      outcomes.set(index, outcome);
+      for (let next = outcomes.get(written); next; next = outcomes.get(written)) {
+        for (const { stream, text } of next.text) standardOutput[stream](text);
+        if (next.status > worst) worst = next.status;
+        outcomes.delete(written++);
+      }
+      if (signal.aborted && idle.size === threads) end(() => reject(signal.reason));
+      else if (written === tasks.length) end(() => resolve(worst));
+      else give();
+    };
+    for (const worker of workers)
+      worker
+        .on("message", (message: FromWorker) => take(worker, message))
+        .on("error", (error) => end(() => reject(error)));
+    give();
+  });
+}
+
+/** The other side: a thread that does what it is given until it is ended. */
+export function serveJobs(port: MessagePort): void {
+  if (isMainThread) throw new Error("jobs are served in a thread of their own");
+  const controller = new AbortController();
+  port.on("message", async (message: ToWorker) => {
+    if (message === "abort") return controller.abort(new CommandError("interrupted; nothing half done is left"));
+    const text: { stream: keyof Output; text: string }[] = [];
+    const output: Output = {
+      out: (said) => void text.push({ stream: "out", text: said }),
+      err: (said) => void text.push({ stream: "err", text: said }),
+    };
+    // When it is aborted, the main thread says so for all.
+    const status = await runJob(message.name, message.task, output, controller.signal).catch((error) => {
+      if (!controller.signal.aborted) throw error;
+      return 2 as const;
+    });
+    port.postMessage({ index: message.index, outcome: { text, status } } satisfies FromWorker);
+  });
+}
