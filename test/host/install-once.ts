@@ -1,27 +1,32 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { repository } from "../repository";
 
 /** Where downloaded test hosts are kept; several checkouts share one through SPEECH_VSCODE_CACHE. */
-const cache = process.env.SPEECH_VSCODE_CACHE ?? join(repository, ".vscode-test");
+function cacheFolder(): string {
+  return process.env.SPEECH_VSCODE_CACHE ?? join(repository, ".vscode-test");
+}
 
 /**
  * The folder `name` of the cache, filled by `install` the first time. A folder that is there is whole: it is
  * filled under another name first. Of several processes one installs and the others wait.
  */
 export async function installOnce(name: string, install: (folder: string) => Promise<void>): Promise<string> {
-  const folder = join(cache, name);
+  const folder = join(cacheFolder(), name);
   if (existsSync(folder)) return folder;
-  await mkdir(cache, { recursive: true });
+  await mkdir(cacheFolder(), { recursive: true });
   await withLock(`${folder}.lock`, async () => {
     if (existsSync(folder)) return;
-    const partial = `${folder}.partial`;
-    await rm(partial, { recursive: true, force: true });
-    await mkdir(partial);
-    await install(partial);
-    await rename(partial, folder);
+    const partial = await mkdtemp(`${folder}.partial-`);
+    try {
+      await install(partial);
+      await rename(partial, folder);
+    } catch (error) {
+      await rm(partial, { recursive: true, force: true });
+      throw error;
+    }
   });
   return folder;
 }
