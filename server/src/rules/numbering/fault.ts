@@ -74,6 +74,7 @@ export function renumberings(context: SpeechContext, series: Series, fault: Faul
   const at = run.indexOf(item);
   const next = run[at + 1];
   const found = item.ordinal.value;
+  const goesOn = next?.ordinal.value === found + 1;
   const fixes: Fix[] = [];
   const marker = markerLike(lines, item, expected)?.trimEnd() ?? expected;
   const { against } = fault;
@@ -96,7 +97,7 @@ export function renumberings(context: SpeechContext, series: Series, fault: Faul
         message("Renumber this heading and those after it, from {marker} on", { marker }),
         [
           ...renumber(lines, [item], expected),
-          ...shift(lines, run.slice(at + 1), found > expected ? expected - found : 1),
+          ...shift(lines, run.slice(at + 1), goesOn || found > expected ? expected - found : 1),
         ],
         false,
       ),

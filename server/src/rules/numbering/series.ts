@@ -29,7 +29,7 @@ export interface Series {
   readonly depth: number;
   /** In order; never empty. Sections of another style that fill a place of this series (slips) are among them. */
   readonly items: readonly Section[];
-  /** What its first number should be: 1, or the next one where numbering runs through the speech. */
+  /** What its first number should be: 1, or the next one where it goes on from a list above. */
   readonly start: number;
   /** Its numbers go on from those of the series before it on its level, under another parent. */
   readonly runsOn: boolean;
@@ -37,7 +37,7 @@ export interface Series {
 }
 
 /** Prose numbers its points in passing, and starts again without ceremony; headings do not. */
-const PROSE: ReadonlySet<OrdinalStyle> = new Set(["is", "qi", "first", "ordinal", "stage", "circled"]);
+const PROSE: ReadonlySet<OrdinalStyle> = new Set(["is", "qi", "first", "ordinal"]);
 export const isProse = (style: OrdinalStyle) => PROSE.has(style);
 
 const RESTART = { introduced: 0.05, prose: 0.3, heading: 1 };
@@ -116,10 +116,11 @@ function runningStyles(groups: readonly Group[]): ReadonlySet<string> {
   for (const group of groups) {
     const key = levelOf(group);
     const first = group.items[0]!.ordinal.value;
+    const second = group.items[1]?.ordinal.value ?? first + 1;
     const previous = before.get(key);
     if (previous !== undefined && group.parent) {
       if (first === 1) restarting.add(key);
-      else if (first === previous + 1) running.add(key);
+      else if (first === previous + 1 && second === first + 1) running.add(key);
     }
     before.set(key, group.items.at(-1)!.ordinal.value);
   }
@@ -133,7 +134,11 @@ function splitGroup(group: Group, start: number, lines: readonly Line[]): readon
   const verdicts = judge(
     items.map(({ ordinal }) => ordinal.value),
     start,
-    (i) => (introduced(i) ? RESTART.introduced : isProse(style) ? RESTART.prose : RESTART.heading),
+    (i) => {
+      if (introduced(i)) return RESTART.introduced;
+      // A list of one item is no list: 一是, 一是 is rather one number twice.
+      return isProse(style) && items[i - 1]!.ordinal.value > 1 ? RESTART.prose : RESTART.heading;
+    },
   );
   const unburied = (fault: Fault) => !followsBuried(group, fault, lines);
   const found: Series[] = [];
@@ -141,33 +146,34 @@ function splitGroup(group: Group, start: number, lines: readonly Line[]): readon
     let to = from + 1;
     while (to < items.length && !verdicts[to]!.opens) to++;
     const previous = found.at(-1);
-    const faults = [
-      ...(previous ? restartFault(group, previous, items[from]!, introduced(from), lines) : []),
-      ...items
-        .slice(from, to)
-        .flatMap((_, i) => faultOf(items, verdicts, from + i))
-        .filter(unburied),
-    ];
+    const restart = previous && !introduced(from) ? restartFault(group, previous, items[from]!, lines) : null;
+    const others = items
+      .slice(from, to)
+      .flatMap((item, i) => (restart?.item === item ? [] : faultOf(items, verdicts, from + i)))
+      .filter(unburied);
     const runsOn = from === 0 && start > 1;
-    found.push({ ...group, items: items.slice(from, to), start: runsOn ? start : 1, runsOn, faults });
+    const first = runsOn ? start : restart && restart.item.ordinal.value > 1 ? restart.expected : 1;
+    const faults = restart ? [restart, ...others] : others;
+    found.push({ ...group, items: items.slice(from, to), start: first, runsOn, faults });
     from = to;
   }
   return found;
 }
 
-/** Numbering that starts again at one below the same parent, with nothing to introduce a new list. */
-function restartFault(
-  { style, depth }: Group,
-  previous: Series,
-  item: Section,
-  introduced: boolean,
-  lines: readonly Line[],
-): readonly Fault[] {
-  if (item.ordinal.value !== 1 || introduced || previous.items.length < 2) return [];
+/** Numbering that starts again below the same parent, with nothing to introduce a new list. */
+function restartFault({ style, depth }: Group, previous: Series, item: Section, lines: readonly Line[]): Fault | null {
   const against = previous.items.at(-1)!;
-  if (isProse(style) && (item.inline || against.inline || hasTextBetween(against, item, lines))) return [];
-  const kind = style === "cjk-dun" && depth === 1 ? "backwards" : "lost-parent";
-  return [{ kind, item, expected: against.ordinal.value + 1, alone: false, against }];
+  const fault = (kind: FaultKind): Fault => ({
+    kind,
+    item,
+    expected: against.ordinal.value + 1,
+    alone: false,
+    against,
+  });
+  if (item.ordinal.value > 1) return isProse(style) ? null : fault("backwards");
+  if (previous.items.length < 2) return null;
+  if (isProse(style) && (item.inline || against.inline || hasTextBetween(against, item, lines))) return null;
+  return fault(style === "cjk-dun" && depth === 1 ? "backwards" : "lost-parent");
 }
 
 const hasText = ({ mark }: Line) => (mark.cues & Cue.Blank) === 0;

@@ -56,34 +56,77 @@ export function slipsOf(sections: readonly Section[]): ReadonlyMap<Section, Slip
   const all = flattenSections(sections);
   const slips = new Map<Section, Slip>();
   all.forEach((section, i) => {
-    const slip = section.ordinal.value > 1 ? slipAt(all, i) : null;
-    if (slip) slips.set(section, slip);
+    const target = section.ordinal.value > 1 && !slips.has(section) ? slipTarget(all, i) : -1;
+    if (target < 0) return;
+    const { depth } = all[target]!;
+    slips.set(section, { style: styleOf(all[target]!), depth });
+    if (section.depth < depth) rehang(section, depth, branchOf(all, target), slips);
   });
   return slips;
 }
 
-function slipAt(all: readonly Section[], i: number): Slip | null {
+/** Puts what hung below `section` for want of a better place into the branch that it has joined at `depth`. */
+function rehang(
+  section: Section,
+  depth: number,
+  branch: ReadonlyMap<OrdinalStyle, number>,
+  slips: Map<Section, Slip>,
+): void {
+  for (const child of section.children) {
+    const style = styleOf(child);
+    const place = { style, depth: branch.get(style) ?? depth + 1 };
+    slips.set(child, place);
+    rehang(child, place.depth, branch, slips);
+  }
+}
+
+/** The styles of a section and of those above it, with their depths. */
+function branchOf(all: readonly Section[], i: number): ReadonlyMap<OrdinalStyle, number> {
+  const branch = new Map<OrdinalStyle, number>();
+  let depth = Number.POSITIVE_INFINITY;
+  for (let j = i; j >= 0 && depth > 1; j--)
+    if (all[j]!.depth < depth) {
+      depth = all[j]!.depth;
+      branch.set(styleOf(all[j]!), depth);
+    }
+  return branch;
+}
+
+/** Index of the section whose series section `i` continues in a foreign style, or -1 if it does not. */
+function slipTarget(all: readonly Section[], i: number): number {
   const section = all[i]!;
   const { value } = section.ordinal;
   const style = styleOf(section);
   const sibling = siblingBefore(all, i);
-  if (sibling?.ordinal.value === value - 1) return null;
-  const target = continued(all, i);
-  if (!target) return null;
-  const slip = { style: styleOf(target), depth: target.depth };
   const after = siblingAfter(all, i, style, section.depth);
-  if (after && after.ordinal.value === value + 1 && sibling) return null;
-  const next = siblingAfter(all, i, slip.style, slip.depth);
-  if (next) return next.ordinal.value === value + 1 ? slip : null;
-  if (after?.ordinal.value === value + 1) return null;
-  if (sibling) return after?.ordinal.value === sibling.ordinal.value + 1 ? slip : null;
-  if (style === slip.style) return slip;
-  const lower = LEVEL[style] > LEVEL[slip.style] || (LEVEL[style] >= 5 && LEVEL[slip.style] >= 5);
-  return lower ? slip : null;
+  const fits = sibling?.ordinal.value === value - 1;
+  if (fits && after && after.ordinal.value !== value) return -1;
+  const target = continued(all, i);
+  if (target < 0) return -1;
+  if (sibling && after?.ordinal.value === value + 1) return -1;
+  const { depth } = all[target]!;
+  const other = styleOf(all[target]!);
+  const [below, second] = section.children.filter((child) => styleOf(child) === other);
+  const next = below ?? siblingAfter(all, i, other, depth);
+  // Its number fits here as well: only a list below it that goes on from it tells that it belongs elsewhere.
+  if (fits && !after) {
+    const goesOn = below?.ordinal.value === value + 1 && (second === undefined || second.ordinal.value === value + 2);
+    return goesOn ? target : -1;
+  }
+  if (fits) return next?.ordinal.value === value + 1 ? target : -1;
+  if (next) return next.ordinal.value === value + 1 ? target : -1;
+  if (!sibling && after && after.ordinal.value !== 1) return -1;
+  if (sibling) {
+    const swapped = after?.ordinal.value === value - 1 || sibling.ordinal.value === value + 1;
+    return after?.ordinal.value === sibling.ordinal.value + 1 && !swapped ? target : -1;
+  }
+  if (style === other) return target;
+  const lower = LEVEL[style] > LEVEL[other] || (LEVEL[style] >= 5 && LEVEL[other] >= 5);
+  return lower ? target : -1;
 }
 
-/** The section before `i` that `i` continues: the last of its series, in an open branch or in the one just closed. */
-function continued(all: readonly Section[], i: number): Section | null {
+/** Index of the section that `i` continues, the last of its series in an open branch or in the one just closed; or -1. */
+function continued(all: readonly Section[], i: number): number {
   const section = all[i]!;
   const value = section.ordinal.value;
   const seen = new Set<string>();
@@ -95,9 +138,9 @@ function continued(all: readonly Section[], i: number): Section | null {
     seen.add(level);
     depth = other.depth;
     const elsewhere = styleOf(other) !== styleOf(section) || other.depth < section.depth;
-    if (elsewhere && other.ordinal.style !== "dash" && other.ordinal.value === value - 1) return other;
+    if (elsewhere && other.ordinal.style !== "dash" && other.ordinal.value === value - 1) return j;
   }
-  return null;
+  return -1;
 }
 
 function siblingBefore(all: readonly Section[], i: number): Section | null {
