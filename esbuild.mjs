@@ -1,5 +1,6 @@
 // Bundles the three programs: the extension, its language server and the command line.
 import { build, context } from "esbuild";
+import { writeNotices } from "./scripts/notices.mjs";
 
 const production = process.argv.includes("--production");
 const options = {
@@ -17,8 +18,12 @@ const options = {
   external: ["vscode"],
   minify: production,
   sourcemap: !production,
+  metafile: production,
   logLevel: "warning",
 };
 
 if (process.argv.includes("--watch")) await (await context(options)).watch();
-else await build(options);
+else {
+  const { metafile } = await build(options);
+  if (metafile) await writeNotices(metafile, "dist/THIRD-PARTY-NOTICES.txt");
+}

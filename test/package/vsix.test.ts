@@ -32,6 +32,7 @@ describe("The package", () => {
       "extension.vsixmanifest",
       "extension/LICENSE.txt",
       "extension/changelog.md",
+      "extension/dist/THIRD-PARTY-NOTICES.txt",
       "extension/dist/extension.js",
       "extension/dist/server.js",
       "extension/dist/sniff.js",
@@ -51,6 +52,12 @@ describe("The package", () => {
     const named = [...manifest.matchAll(/"\.\/([^"]+\.(?:js|json|svg|png))"/g)].map(([, path]) => `extension/${path}`);
     assert.ok(named.includes("extension/dist/extension.js"));
     for (const path of named) assert.ok(path in contents, `${path} is named in package.json but not packed`);
+  });
+
+  it("brings the licences of what is bundled", () => {
+    const notices = Buffer.from(contents["extension/dist/THIRD-PARTY-NOTICES.txt"]!).toString();
+    for (const name of ["vscode-languageclient", "vscode-languageserver"])
+      assert.match(notices, new RegExp(`^${name} [\\d.]+ \\(MIT\\)\n\nCopyright \\(c\\) Microsoft`, "m"));
   });
 
   it("is small, without source maps or readable bundles", () => {
