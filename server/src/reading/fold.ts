@@ -32,37 +32,58 @@ export function foldCode(code: number): number {
   return FOLD[code]!;
 }
 
-/** `text` with each unit folded; columns are those of `text`. */
-export function fold(text: string): string {
+/** `text` from `from` up to `to` with each unit folded; one unit stays one unit. */
+export function fold(text: string, from = 0, to = text.length): string {
   let out = "";
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
+  let done = from;
+  for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     const folded = FOLD[code]!;
     if (folded === code) continue;
-    out += text.slice(from, i) + String.fromCharCode(folded);
-    from = i + 1;
+    out += text.slice(done, i) + String.fromCharCode(folded);
+    done = i + 1;
   }
-  return from === 0 ? text : out + text.slice(from);
+  return out + text.slice(done, to);
 }
 
-/** Latin letters in parentheses, as some sites put pinyin after each character: 會(huì). */
-const PARENTHESISED = /(?<=[\u3400-\u9fff])\(([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7})\)/g;
+const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
+/** The letters of pinyin; 2 for those with a tone mark. */
+const LETTERS = new Uint8Array(0x2000);
+for (const letter of "abcdefghijklmnopqrstuvwxyzüɡ") LETTERS[letter.charCodeAt(0)] = 1;
+for (const letter of TONED) LETTERS[letter.charCodeAt(0)] = 2;
+const LONGEST_SYLLABLE = 7;
 /** Real abbreviations hold no tone marks; the neutral tone has none either, but few syllables have it. */
-const PINYIN = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]|^(?:men|me|de|le|zi|ma|ba|ne|ge|tou|zhe|lou|shang)$/;
+const NEUTRAL = new Set(["men", "me", "de", "le", "zi", "ma", "ba", "ne", "ge", "tou", "zhe", "lou", "shang"]);
+const [OPEN, CLOSE] = [0x28, 0x29];
 
-/** `text` without pinyin annotations and outer spaces, otherwise as written. */
+/** `text` without pinyin annotations, as some sites put them after each character (會(huì)), and without outer spaces. */
 export function bare(text: string): string {
-  const folded = fold(text);
-  if (!folded.includes("(")) return text.trim();
   let out = "";
-  let from = 0;
-  for (const match of folded.matchAll(PARENTHESISED)) {
-    if (!PINYIN.test(match[1]!)) continue;
-    out += text.slice(from, match.index);
-    from = match.index + match[0].length;
+  let done = 0;
+  for (let i = 1; i < text.length; i++) {
+    if (FOLD[text.charCodeAt(i)] !== OPEN) continue;
+    const end = annotationEnd(text, i);
+    if (end < 0) continue;
+    out += text.slice(done, i);
+    done = end;
+    i = end - 1;
   }
-  return (out + text.slice(from)).trim();
+  return (out + text.slice(done)).trim();
+}
+
+/** Index behind the annotation that opens at `open`, or -1. */
+function annotationEnd(text: string, open: number): number {
+  const before = FOLD[text.charCodeAt(open - 1)]!;
+  if (before < 0x3400 || before > 0x9fff) return -1;
+  let toned = false;
+  let end = open + 1;
+  for (; end < text.length && end - open <= LONGEST_SYLLABLE; end++) {
+    const letter = LETTERS[FOLD[text.charCodeAt(end)]!];
+    if (!letter) break;
+    toned ||= letter === 2;
+  }
+  if (end === open + 1 || FOLD[text.charCodeAt(end)] !== CLOSE) return -1;
+  return toned || NEUTRAL.has(fold(text, open + 1, end)) ? end + 1 : -1;
 }
 
 /** Folded, trimmed, without pinyin: what a title or a phrase is compared as. Columns are lost. */

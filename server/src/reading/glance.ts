@@ -13,7 +13,7 @@ export const Trait = {
   letter: 1 << 1,
   digit: 1 << 2,
   colon: 1 << 3,
-  /** Breadcrumbs: 首页 > 范文 */
+  /** Breadcrumbs: 首页, 位置 */
   crumb: 1 << 4,
   /** Bylines: 作者：…浏览：12 */
   source: 1 << 5,
@@ -38,6 +38,13 @@ export const Trait = {
   count: 1 << 15,
   /** Verbs that announce: 讲三点, 有以下几条 */
   say: 1 << 16,
+  /** What leads from one breadcrumb to the next: > */
+  arrow: 1 << 17,
+  /** 新局面, 努力奋斗, 胜利 … */
+  peroration: 1 << 18,
+  /** 第二篇, 范文三 */
+  piece: 1 << 19,
+  year: 1 << 20,
 } as const;
 
 /** What the first character of a line may open, one bit each. */
@@ -54,6 +61,9 @@ export const Opener = {
   relatedLine: 1 << 8,
   pageNumber: 1 << 9,
   pageBar: 1 << 10,
+  thanks: 1 << 11,
+  /** The number of a text in its collection: 第二篇, 【范文一】 */
+  marker: 1 << 12,
 } as const;
 
 /** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters. */
@@ -77,7 +87,7 @@ const TRAITS = tabulate([
   [Trait.letter, LETTERS],
   [Trait.digit, DIGITS],
   [Trait.colon, ":"],
-  [Trait.crumb, ">»›页置"],
+  [Trait.crumb, "页置"],
   [Trait.source, "者源辑编稿字览读击载间期"],
   [Trait.rights, "声版侵"],
   [Trait.own, "本"],
@@ -90,6 +100,10 @@ const TRAITS = tabulate([
   [Trait.now, "今现此我"],
   [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
+  [Trait.arrow, ">»›"],
+  [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢"],
+  [Trait.piece, "篇范"],
+  [Trait.year, "年"],
 ]);
 
 const OPENERS = tabulate([
@@ -104,6 +118,8 @@ const OPENERS = tabulate([
   [Opener.relatedLine, `上下•·●◆■○▪>${DIGITS}`],
   [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
+  [Opener.thanks, "最再我谢感多今就先讲说谈汇发演此敬完"],
+  [Opener.marker, "【[(第篇范例案样讲发演致"],
 ]);
 // ① ⒈ ㈠ ❶ and their kin.
 for (let code = 0x2460; code < 0x3300; code++) OPENERS[code]! |= Opener.ordinal;

@@ -1,13 +1,13 @@
 import { concludingCue, isThanks, lastWordsCue } from "./closing";
 import { Cue } from "./cue";
 import { foldCode, plain } from "./fold";
-import { type Glance, Opener, readOpeners, Trait } from "./glance";
+import { type Glance, Opener, readOpeners, readTraits, Trait } from "./glance";
 import { CONVENE, MEETING, OPENING } from "./lexicon";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
 import { type Ordinal, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
-import { salutationCues } from "./salutation";
-import { cut, folded, isSpace, type Stretch, stretch } from "./stretch";
+import { mayAddress, salutationCues } from "./salutation";
+import { folded, foldedHead, foldedTail, isSpace, type Stretch, stretch } from "./stretch";
 import { type CollectionMarker, claimedCount, readMarker, titleCues } from "./title";
 
 /** What one line shows by itself, without its neighbours. */
@@ -56,27 +56,28 @@ const ANNOUNCES =
 export function readMark(text: string, start = 0, end = text.length, look = glance): Mark {
   const long = end - start > LONG;
   const head = stretch(text, start, long ? start + HEAD : end);
-  const tail = long ? stretch(text, end - TAIL, end) : cut(head, head.to - TAIL_REACH, head.to);
+  const tail = long ? stretch(text, end - TAIL, end) : head;
   const length = head.to - head.from;
   if (length === 0 && !long) return BLANK;
-  const seen = look(head, tail);
-  let cues = endCues(tail) | tailCues(tail, seen);
+  const reach = long ? TAIL : TAIL_REACH;
+  const seen = look(head, tail, reach);
+  let cues = endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && length <= 70, seen);
   if (isSpace(text.charCodeAt(start + 3)) || seen.first & Opener.bullet)
     if (LISTED.test(text.slice(start, end))) cues |= Cue.Listed;
-  cues |= headCues(cut(head, head.from, head.from + HEAD_REACH), !long && length <= 70, seen);
   const ordinal = seen.first & Opener.ordinal ? readOrdinal(text.slice(start, end)) : null;
   if (long) return intern(cues, ordinal);
   const noise = lineNoise(head, seen);
-  if (length <= 80) return readShort(folded(head), text.slice(start, end), { cues, ordinal, marker: null, noise });
+  if (length <= 80)
+    return readShort(folded(head), text.slice(start, end), { cues, ordinal, marker: null, noise }, seen);
   return noise ? { cues, ordinal, marker: null, noise } : intern(cues, ordinal);
 }
 
-/** What the traits of a head and a tail rule out. */
-function glance(head: Stretch, tail: Stretch): Glance {
+/** What the traits of a head, and of the last `reach` characters of a tail, rule out. */
+function glance(head: Stretch, tail: Stretch, reach: number): Glance {
   return {
     any: head.traits | tail.traits,
-    head: cut(head, head.from, head.from + OCCASION_REACH).traits,
-    tail: tail.traits,
+    head: readTraits(head.text, head.from, Math.min(head.to, head.from + OCCASION_REACH)),
+    tail: readTraits(tail.text, Math.max(tail.from, tail.to - reach), tail.to),
     first: head.from < head.to ? readOpeners(head.text.charCodeAt(head.from)) : 0,
   };
 }
@@ -95,20 +96,21 @@ function endCues({ text, from, to }: Stretch): number {
   return cues;
 }
 
-function tailCues(tail: Stretch, seen: Glance): number {
-  const text = folded(tail);
-  let cues = lastWordsCue(text);
-  if (seen.tail & Trait.count && seen.tail & Trait.say && ANNOUNCES.test(text)) cues |= Cue.Announcement;
-  return cues;
+function tailCues(tail: Stretch, reach: number, { tail: traits }: Glance): number {
+  const announces = traits & Trait.count && traits & Trait.say;
+  if (!announces && !(traits & Trait.peroration)) return 0;
+  const text = foldedTail(tail, reach);
+  return lastWordsCue(text) | (announces && ANNOUNCES.test(text) ? Cue.Announcement : 0);
 }
 
 function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance): number {
   const opens = first & (Opener.continuation | Opener.conclusion | Opener.address | Opener.occasion);
   const convenes = traits & Trait.now && traits & Trait.convening;
-  if (!opens && !convenes && !whole) return 0;
-  const text = folded(head);
-  let cues = salutationCues(text, whole);
-  if (CONTINUES.test(text)) cues |= Cue.Continuation;
+  const addresses = whole && mayAddress(head);
+  if (!opens && !convenes && !addresses) return 0;
+  const text = foldedHead(head, HEAD_REACH);
+  let cues = salutationCues(text, addresses);
+  if (first & Opener.continuation && CONTINUES.test(text)) cues |= Cue.Continuation;
   if (first & Opener.conclusion) cues |= concludingCue(text);
   const opening = cues & Cue.RunInSalutation ? text.slice(text.indexOf(":") + 1).trimStart() : text;
   if (CONVENES.test(opening)) cues |= Cue.Convening | Cue.Opening;
@@ -117,16 +119,16 @@ function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance
 }
 
 /** `mark` with what `text`, a whole line that may be a title, a date, a name or a farewell, shows besides. */
-function readShort(text: string, line: string, mark: Mark): Mark {
+function readShort(text: string, line: string, mark: Mark, { first, any }: Glance): Mark {
   let { cues, ordinal } = mark;
   if (text.length <= 50) cues |= Cue.Short;
   if (text.length <= 14) cues |= Cue.Tiny;
   if (isLoneNumber(text)) cues |= Cue.LoneNumber;
-  if (isThanks(text)) cues |= Cue.Thanks;
-  if (isDateLine(text)) cues |= Cue.Date;
+  if (first & Opener.thanks && isThanks(text)) cues |= Cue.Thanks;
+  if (any & (Trait.digit | Trait.year) && isDateLine(text)) cues |= Cue.Date;
   if (isPersonLine(text)) cues |= Cue.Person;
-  if (claimedCount(text) !== null) cues |= Cue.Claim;
-  const marker = readMarker(text);
+  if (any & Trait.piece && claimedCount(text) !== null) cues |= Cue.Claim;
+  const marker = first & Opener.marker || any & Trait.piece ? readMarker(text) : null;
   if (!(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
     const title = marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : text;
     const found = titleCues(title);

@@ -22,8 +22,8 @@ export type NoiseKind =
   | "copynote"
   | "other";
 
-const BREADCRUMB =
-  /^(?:您?(?:现在的?|当前的?|所在的?)?位置\s*[:是]|.{0,8}首页\s*(?:>|»|›|\/|-|·|→))|(?:.{1,20}\s*[>»›]\s*){2,}/;
+const BREADCRUMB = /^(?:您?(?:现在的?|当前的?|所在的?)?位置\s*[:是]|.{0,8}首页\s*(?:>|»|›|\/|-|·|→))/;
+const TRAIL = /(?:.{1,20}\s*[>»›]\s*){2,}/;
 const BYLINE =
   /^(?:发布|更新|上传|录入)?(?:时间|日期)\s*:\s*\d{2,4}[-/.年]|^(?:作者|来源|编辑|责编|责任编辑|文章来源|稿源|作者来源|发布者|上传者|投稿|浏览|阅读|点击|字号|字体)\s*[:(]\s*\S{0,30}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.{0,20}(?:作者|来源|编辑|浏览|阅读|点击|下载)|(?:浏览|阅读|点击)(?:次数|量|数)?\s*:?\s*\d+/;
 const EDITOR_VERB =
@@ -74,6 +74,7 @@ const kind = (
 const either = Trait.rights | Trait.letter;
 const KINDS: readonly Kind[] = [
   kind("breadcrumb", 240, [Trait.crumb, -1], BREADCRUMB),
+  kind("breadcrumb", 240, [Trait.arrow, -1], TRAIL),
   kind("byline", 120, [Trait.source, Trait.digit | Trait.colon | Trait.parenthesis], BYLINE),
   kind("copynote", 240, Opener.copynote, COPYNOTE),
   kind("editor", 240, [Trait.wish, Trait.editing], EDITOR_VERB, EDITOR_WISH),

@@ -1,5 +1,7 @@
 import { Cue } from "./cue";
+import { foldCode } from "./fold";
 import { ADDRESS_OPENING, AUDIENCE, OFFICE } from "./lexicon";
+import type { Stretch } from "./stretch";
 
 const WHOLE = new RegExp(
   `^(?=.{2,70}$)(?:[^。;?“”《》:!]*?(?:${AUDIENCE})(?:们|朋友)?)(?:[,、\\s]*(?:大家)?(?:早上|上午|中午|下午|晚上)?(好))?([:!,,]?)[。.]?$`,
@@ -12,6 +14,18 @@ const RUN_IN = new RegExp(`^(?=${ADDRESS_OPENING})[^。;?“”《》:!]{0,44}?(
 const GREETING =
   /^(?:大家|各位|同志们|同学们|老师们|朋友们)[,\s]*(?:早上|上午|中午|下午|晚上|新年|过年|节日)?(?:好|快乐)[!。.]*$/;
 
+const ENDS = new Set(Array.from(":!,好乐。.", (character) => character.charCodeAt(0)));
+const [STOP, DOT] = [0x3002, 0x2e];
+/** A call may end without a mark if it is no longer. */
+const SHORT_CALL = 12;
+
+/** Whether a whole line can be an address, by its length and its end. */
+export function mayAddress({ text, from, to }: Stretch): boolean {
+  if (to - from <= SHORT_CALL) return true;
+  const last = foldCode(text.charCodeAt(to - 1));
+  return ENDS.has(last === STOP || last === DOT ? foldCode(text.charCodeAt(to - 2)) : last);
+}
+
 /** The cues by which `head`, the folded first characters of a line, addresses an audience. `whole`: it is all of the line. */
 export function salutationCues(head: string, whole: boolean): number {
   if (whole) {
@@ -21,7 +35,7 @@ export function salutationCues(head: string, whole: boolean): number {
     if (match && OPENED.test(head)) {
       const greeting = match[1] ? Cue.Greeting : 0;
       if (match[2] === ":") return Cue.Salutation | greeting;
-      if (match[2] !== "" || head.length <= 12) return Cue.Call | greeting;
+      if (match[2] !== "" || head.length <= SHORT_CALL) return Cue.Call | greeting;
     }
   }
   return RUN_IN.test(head) ? Cue.RunInSalutation : 0;

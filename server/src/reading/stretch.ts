@@ -23,16 +23,19 @@ export function stretch(text: string, start: number, end: number): Stretch {
   return { text: bare, from: 0, to: bare.length, traits };
 }
 
-/** The part of `whole` from `from` up to `to`, as far as it reaches. */
-export function cut(whole: Stretch, from: number, to: number): Stretch {
-  if (from <= whole.from && to >= whole.to) return whole;
-  const part = { text: whole.text, from: Math.max(from, whole.from), to: Math.min(to, whole.to) };
-  return { ...part, traits: readTraits(part.text, part.from, part.to) };
-}
-
 /** The folded text of the stretch. */
 export function folded({ text, from, to }: Stretch): string {
-  return fold(text.slice(from, to));
+  return fold(text, from, to);
+}
+
+/** The folded text of its first characters, at most `reach`. */
+export function foldedHead({ text, from, to }: Stretch, reach: number): string {
+  return fold(text, from, Math.min(to, from + reach));
+}
+
+/** The folded text of its last characters, at most `reach`. */
+export function foldedTail({ text, from, to }: Stretch, reach: number): string {
+  return fold(text, Math.max(from, to - reach), to);
 }
 
 /** What `trim` takes for a space. */

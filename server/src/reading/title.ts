@@ -49,7 +49,8 @@ export function readMarker(text: string): CollectionMarker | null {
 
 /** How much a short folded line without a marker looks like a title. */
 export function titleCues(text: string): number {
-  if (/[。,;:、!?]$/.test(text) || /[。;]/.test(text) || text.length < 3) return 0;
+  if (text.length < 3 || "。,;:、!?".includes(text.charAt(text.length - 1))) return 0;
+  if (text.includes("。") || text.includes(";")) return 0;
   let cues: number = Cue.TitleLike;
   if (SUBTITLE.test(text)) cues |= Cue.Subtitle;
   if (text.length >= 4 && text.length <= 60) {
