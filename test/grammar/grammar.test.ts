@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadWASM, OnigScanner, OnigString } from "vscode-oniguruma";
 import { type IGrammar, INITIAL, parseRawGrammar, Registry } from "vscode-textmate";
+import { readOrdinal } from "../../server/src/reading/ordinal";
 import { fixture, repository } from "../repository";
 
 const path = join(repository, "syntaxes/speech-dump.tmLanguage.json");
@@ -123,6 +124,16 @@ describe("The grammar", () => {
       "（一）补短板。高山茶区仍是空白。": ["补短板。"],
       "1.先摸底。看看有几个全宗。": ["先摸底。"],
     });
+  });
+
+  it("sees the section markers that the engine sees", () => {
+    for (const name of readdirSync(fixture("dumps")))
+      for (const line of readFileSync(fixture(`dumps/${name}`), "utf8").split("\n")) {
+        // A marker of the collection or the dash of a subtitle heads no section.
+        if (parts(line, "markup.heading.1").length + parts(line, "entity.name.section.subtitle").length > 0) continue;
+        const seen = parts(line, "keyword.other.ordinal").length > 0;
+        assert.equal(seen, readOrdinal(line) !== null, `${name}: ${line}`);
+      }
   });
 
   it("dims page junk and pinyin", () => {

@@ -14,12 +14,12 @@ export async function show(name: string, text: string): Promise<vscode.TextEdito
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }
 
-/** Waits until `probe` answers with something; fails with `what` after five seconds. */
+/** Waits until `probe` answers with something; fails with `what` after half a minute, as a busy machine may need. */
 export async function until<T>(
   what: string,
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
 ): Promise<T> {
-  for (let left = 100; left > 0; left--) {
+  for (let left = 600; left > 0; left--) {
     const answer = await probe();
     if (answer) return answer;
     await sleep(50);
