@@ -9,7 +9,6 @@ import { sha256 } from "./digest";
  * became until all are published, so that a later run can take back what a killed run left half done.
  */
 const PREFIX = ".speech-corpus-";
-const COMMITTED = "manifest-";
 const DAY = 24 * 60 * 60 * 1000;
 const HOST = hostname().replace(/[^\w.]/g, "_");
 /** When this process started, in seconds: its threads agree on it, another process that gets its number later does not. */
@@ -35,8 +34,8 @@ export async function openStage(folder: string): Promise<Stage> {
   };
 }
 
-/** The name that the manifest has in a stage: once it is published, the split is complete. */
-export const stagedManifest = (digest: string) => `${COMMITTED}${digest}`;
+/** What the manifest is called in a stage: once it is published, the split is complete. */
+export const stagedManifest = "manifest";
 
 async function recover(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
@@ -69,7 +68,7 @@ async function takeBack(folder: string, stage: string): Promise<void> {
     const { ino, nlink } = await lstat(join(stage, name), { bigint: true });
     if (nlink < 2n) continue;
     staged.set(ino, name.replace(/^.*-/, ""));
-    if (name.startsWith(COMMITTED)) complete = true;
+    if (name.startsWith(`${stagedManifest}-`)) complete = true;
   }
   if (!complete && staged.size > 0)
     for (const name of await readdir(folder)) {
