@@ -2,6 +2,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, unlink } fro
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "./digest";
+import { TaskPool } from "./task-pool";
 
 /**
  * A hidden folder inside the target in which files are made before they get their names, so that a name in the target
@@ -28,7 +29,10 @@ export async function openStage(folder: string): Promise<Stage> {
   return {
     path,
     async close() {
-      await rm(path, { recursive: true, force: true });
+      const pool = new TaskPool(16);
+      for (const name of await readdir(path)) await pool.run(() => unlink(join(path, name)));
+      await pool.settle();
+      await rmdir(path);
       if (made !== undefined) await rmdir(folder).catch(() => {});
     },
   };
