@@ -1,5 +1,5 @@
 import type { Dump } from "./dump";
-import type { PlacedProblem } from "./rules/rule";
+import type { Fix, PlacedProblem } from "./rules/rule";
 import { comparePositions, type TextEdit } from "./text/position";
 
 /** A problem and the edits that mend it. */
@@ -15,13 +15,20 @@ export function safeEdits(dump: Dump): TextEdit[] {
     .sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** The first safe fix of every problem that is `wanted`; a fix that overlaps an earlier one is left out. */
-export function safeFixes(dump: Dump, wanted: (problem: PlacedProblem) => boolean = () => true): SafeFix[] {
+/**
+ * The first fix that is `accepted` (a safe one if not said otherwise) of every problem that is `wanted`; one that overlaps
+ * an earlier one is left out.
+ */
+export function safeFixes(
+  dump: Dump,
+  wanted: (problem: PlacedProblem) => boolean = () => true,
+  accepted: (fix: Fix, problem: PlacedProblem) => boolean = ({ safe }) => safe,
+): SafeFix[] {
   const chosen: SafeFix[] = [];
   const byLine = new Map<number, TextEdit[]>();
   for (const problem of dump.problems) {
     if (!problem.fixable || !wanted(problem)) continue;
-    const fix = dump.fixes(problem).find(({ safe }) => safe);
+    const fix = dump.fixes(problem).find((candidate) => accepted(candidate, problem));
     if (!fix || fix.edits.some((edit) => linesOf(edit).some((line) => isTaken(byLine.get(line) ?? [], edit)))) continue;
     chosen.push({ problem, edits: fix.edits });
     for (const edit of fix.edits) for (const line of linesOf(edit)) take(byLine, line, edit);

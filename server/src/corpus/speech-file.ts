@@ -10,7 +10,7 @@ import type { PlannedSpeech, SplitPlan } from "./plan";
 export interface SpeechFile {
   readonly header: Uint8Array;
   readonly body: Uint8Array;
-  readonly record: Omit<SpeechRecord, "sha256">;
+  readonly record: Omit<SpeechRecord, "sha256" | "moved">;
 }
 
 /** Whether the file of a speech of `plan` holds the bytes of the source, and nothing has to be made of them. */

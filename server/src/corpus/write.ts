@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { message } from "../text/message";
 import type { ByteSource } from "./byte-source";
 import { CorpusError, fileError } from "./corpus-error";
+import { sha256 } from "./digest";
 import {
   formatManifest,
   manifestName,
@@ -109,10 +110,11 @@ async function stageAll(
       if (speech.to - speech.from > (isCopied(plan) ? CHUNK : LARGEST))
         stretches[place] = await stageLarge(plan, speech, reader, stage);
       else {
-        const { header, body, record } = speechFile(plan, speech, await reader.all(speech.to), false);
+        const { kept, moved } = await moveJunk(plan, speech, await reader.all(speech.to), rest);
+        const { header, body, record } = speechFile(plan, speech, kept, false);
         await pool.run(async () => {
           const staged = await stageBytes(stage, String(speech.index), Buffer.concat([header, body]));
-          stretches[place] = { record, staged };
+          stretches[place] = { record: { ...record, moved }, staged };
         });
       }
       line = speech.endLine + 1;
@@ -129,6 +131,22 @@ async function stageAll(
   }
 }
 
+/** Takes the lines of junk out of the bytes of a speech and adds them to the rest, if that is asked for. */
+async function moveJunk({ options }: SplitPlan, speech: PlannedSpeech, bytes: Uint8Array, rest: StagedFile) {
+  const kept: Uint8Array[] = [];
+  const moved: SpeechRecord["moved"][number][] = [];
+  let from = speech.from;
+  for (const [start, end] of options.junk === "rest" ? speech.junk : []) {
+    const junk = bytes.subarray(start - speech.from, end - speech.from);
+    kept.push(bytes.subarray(from - speech.from, start - speech.from));
+    moved.push({ file: restName, bytes: [start, end], at: rest.size, sha256: sha256(junk) });
+    await rest.write(junk);
+    from = end;
+  }
+  kept.push(bytes.subarray(from - speech.from));
+  return { kept: moved.length === 0 ? bytes : Buffer.concat(kept), moved };
+}
+
 /** Copies a speech that is too long to be held as a whole. */
 async function stageLarge(
   plan: SplitPlan,
@@ -141,7 +159,7 @@ async function stageLarge(
     const { header, record } = speechFile(plan, speech, new Uint8Array(), true);
     await file.write(header);
     for await (const bytes of reader.chunks(speech.to)) await file.write(bytes);
-    return { record, staged: await file.finish() };
+    return { record: { ...record, moved: [] }, staged: await file.finish() };
   } finally {
     await file.close();
   }
@@ -174,8 +192,8 @@ class Reader {
   }
 
   async checkEnd(): Promise<void> {
-    const { sha256, size } = this.plan.source;
-    if (this.hash.digest("hex") !== sha256 || (await this.source.read(size, size + 1)).length > 0)
+    const { sha256: planned, size } = this.plan.source;
+    if (this.hash.digest("hex") !== planned || (await this.source.read(size, size + 1)).length > 0)
       throw sourceChanged(this.plan);
   }
 }
@@ -200,7 +218,8 @@ async function publishAll(
       if (!staged) records[i] = { ...record, file: restFile };
       else
         await pool.run(async () => {
-          records[i] = { ...record, file: await give(staged, record.file), sha256: staged.sha256 };
+          const moved = record.moved.map((junk) => ({ ...junk, file: restFile }));
+          records[i] = { ...record, moved, file: await give(staged, record.file), sha256: staged.sha256 };
         });
     }
     await pool.settle();
