@@ -29,7 +29,15 @@ export interface SpeechSummary {
   /** 0 to 1. */
   readonly confidence: number;
   readonly duplicateOf: number | null;
-  readonly problems: number;
+  readonly problems: Counts;
+}
+
+/** Problems by severity. */
+export interface Counts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
 }
 
 /** `SplitHereParams` → `BoundarySnippet`: what to type at a place of an open document so that a speech starts there. */
@@ -86,4 +94,89 @@ export interface SplitResult {
   readonly files: readonly string[];
   readonly rest: string;
   readonly manifest: string;
+}
+
+/** A command of the server with `DecideParams`: keeps a decision of the user beside the corpus. */
+export const DECIDE = "speechCorpus.server.decide";
+
+export interface DecideParams {
+  readonly uri: string;
+  readonly line: number;
+  /** A speech starts at the line, or none does; or the problem `code` there is as the source has it. */
+  readonly kind: "boundary" | "no-boundary" | "accept";
+  readonly code?: string;
+}
+
+/** `{ uri }` → `DecisionSummary[]`: what the user decided about an open document. */
+export const DECISIONS = "speechCorpus/decisions";
+
+export interface DecisionSummary {
+  readonly index: number;
+  readonly kind: "boundary" | "no-boundary" | "accept";
+  /** The first words of the line that it is tied to. */
+  readonly text: string;
+  readonly code: string | null;
+  /** Where it holds now; null where its words are gone. */
+  readonly line: number | null;
+}
+
+/** `{ uri, indexes }`: takes decisions back. */
+export const REVOKE = "speechCorpus/revoke";
+
+export interface RevokeParams {
+  readonly uri: string;
+  readonly indexes: readonly number[];
+}
+
+/** `CleanScope` → `Cleanable[]`: the kinds of damage there that can be mended, most frequent first. */
+export const CLEANABLE = "speechCorpus/cleanable";
+
+/** One speech of an open document, or with `speech` null all of it. */
+export interface CleanScope {
+  readonly uri: string;
+  readonly speech: number | null;
+}
+
+export interface Cleanable {
+  readonly code: string;
+  readonly title: string;
+  /** How many places. */
+  readonly count: number;
+}
+
+export interface CleanParams extends CleanScope {
+  readonly codes: readonly string[];
+}
+
+/** `CleanParams` → `CleanPreview`: the document as it would be after mending these codes. */
+export const PREVIEW_CLEAN = "speechCorpus/previewClean";
+
+export interface CleanPreview {
+  readonly version: number;
+  /** How many edits it takes. */
+  readonly count: number;
+  readonly text: string;
+}
+
+/** A command of the server with `ApplyCleanParams`: has what the preview showed applied, at the version that it was made for. */
+export const CLEAN = "speechCorpus.server.clean";
+
+export interface ApplyCleanParams extends CleanParams {
+  readonly version: number;
+}
+
+/** `SectionsParams` → `SectionSummary[]`: the sections of one speech of an open document. */
+export const SECTIONS = "speechCorpus/sections";
+
+export interface SectionsParams {
+  readonly uri: string;
+  readonly speech: number;
+}
+
+export interface SectionSummary {
+  readonly line: number;
+  readonly character: number;
+  /** Marker and heading. */
+  readonly label: string;
+  readonly children: readonly SectionSummary[];
 }

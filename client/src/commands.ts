@@ -1,4 +1,5 @@
 import { commands, type Disposable, l10n, type TextEditor, window } from "vscode";
+import { inform } from "./inform";
 import { DUMP } from "./treatment";
 
 /** A command about the dump in the active editor; elsewhere it says what it wants. */
@@ -9,6 +10,6 @@ export function dumpCommand<Args extends unknown[]>(
   return commands.registerCommand(id, async (...args: Args) => {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId === DUMP) await run(editor, ...args);
-    else void window.showInformationMessage(l10n.t("Open a speech dump first."));
+    else inform(l10n.t("Open a speech dump first."));
   });
 }

@@ -1,18 +1,33 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { ActiveDump } from "./activeDump";
+import { cleaning } from "./clean";
+import { comparison } from "./compare";
+import { decisions } from "./decisions";
 import { Detection } from "./detection";
 import { navigation } from "./navigation";
+import { Preview } from "./preview";
 import { renumbering } from "./renumber";
+import { sample } from "./sample";
 import { Server } from "./server";
+import { speechCommands } from "./speechCommands";
+import { speechesView } from "./speechesView";
+import { speechList } from "./speechList";
 import { splitIntoFiles } from "./split";
 import { splitHere } from "./splitHere";
+import { statusBar } from "./statusBar";
 import { DUMP, TEXT, type Treatment, Treatments } from "./treatment";
+import { VirtualTexts } from "./virtualTexts";
 
 /** Watches for dumps; everything that costs anything waits for the first. */
 export function activate(context: ExtensionContext): void {
   const server = new Server(context);
   const treatments = new Treatments(context.globalState);
+  const dump = new ActiveDump(server);
+  const texts = new VirtualTexts();
+  const preview = new Preview(texts);
   context.subscriptions.push(
     server,
+    dump,
     new Detection(treatments),
     treatCommand("speechCorpus.treatAsDump", treatments, DUMP),
     treatCommand("speechCorpus.treatAsText", treatments, TEXT),
@@ -20,6 +35,16 @@ export function activate(context: ExtensionContext): void {
     splitHere(server),
     splitIntoFiles(server),
     ...renumbering(server),
+    texts,
+    preview,
+    ...cleaning(server, dump, preview),
+    ...decisions(server),
+    comparison(dump, texts),
+    ...speechesView(server, dump),
+    ...speechCommands(dump),
+    speechList(dump),
+    ...statusBar(dump),
+    sample(context),
     workspace.onDidOpenTextDocument(({ languageId }) => {
       if (languageId === DUMP) void server.client();
     }),

@@ -1,6 +1,8 @@
-import { type Disposable, type ExtensionContext, window } from "vscode";
+import { type Disposable, type ExtensionContext, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { DECIDE } from "../../protocol/requests";
 import { DUMP } from "./treatment";
+import { mayWrite } from "./trust";
 
 /** Our language server; it starts when it is first needed. */
 export class Server implements Disposable {
@@ -37,6 +39,14 @@ async function start(context: ExtensionContext): Promise<LanguageClient> {
         { language: DUMP, scheme: "untitled" },
       ],
       outputChannel,
+      initializationOptions: { commands: true },
+      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/.speech-corpus/decisions.json") },
+      middleware: {
+        // A decision is a file; where none may be written the user is told instead.
+        executeCommand: async (command, args, next) => {
+          if (command !== DECIDE || mayWrite()) return next(command, args);
+        },
+      },
     },
   );
   await client.start();

@@ -17,7 +17,9 @@ import {
   type WriteSplitParams,
 } from "../../protocol/requests";
 import { dumpCommand } from "./commands";
+import { inform } from "./inform";
 import type { Server } from "./server";
+import { mayWrite } from "./trust";
 
 /** What the command does not ask for where it is given. */
 interface Answers {
@@ -29,11 +31,11 @@ interface Answers {
 /** "Split Speeches into Files…": the folder, then the speeches, then the files. */
 export function splitIntoFiles(server: Server): Disposable {
   return dumpCommand("speechCorpus.splitIntoFiles", async ({ document }, answers: Answers = {}) => {
-    if (!(await isOnDisk(document))) return;
+    if (!mayWrite() || !(await isOnDisk(document))) return;
     const uri = document.uri.toString();
     const plan = await server.request<SplitPlan>(PLAN_SPLIT, { uri });
     if (plan.speeches.length === 0) {
-      void window.showInformationMessage(l10n.t("No speech was found in this file."));
+      inform(l10n.t("No speech was found in this file."));
       return;
     }
     const folder = answers.folder ?? (await pickFolder(document));

@@ -40,6 +40,7 @@ describe("The package", () => {
       "extension/package.json",
       "extension/readme.md",
       ...filesOf(".", /^package\.nls.*\.json$/),
+      ...filesOf("media", /./),
       ...filesOf("l10n", /\.json$/),
       ...filesOf("syntaxes", /\.json$/),
       ...filesOf("docs/rules", /\.md$/),

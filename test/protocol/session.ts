@@ -50,6 +50,8 @@ export interface SessionOptions {
   readonly locale?: string;
   /** What the editor answers when asked for `speechCorpus`. */
   readonly settings?: unknown;
+  /** `initializationOptions` */
+  readonly options?: unknown;
 }
 
 /** A real server process and an editor's half of the conversation with it. */
@@ -61,7 +63,7 @@ export class Session {
   ) {}
 
   /** Starts a server and shakes hands. */
-  static async start({ capabilities = modern, locale, settings = {} }: SessionOptions = {}): Promise<Session> {
+  static async start({ capabilities = modern, locale, settings = {}, options }: SessionOptions = {}): Promise<Session> {
     const server = spawn(process.execPath, [join(repository, "dist/server.js"), "--stdio"], {
       stdio: ["pipe", "pipe", "inherit"],
     });
@@ -70,9 +72,16 @@ export class Session {
       new StreamMessageWriter(server.stdin!),
     );
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
-    connection.onRequest("client/registerCapability", () => null);
+    for (const method of ["client/registerCapability", "workspace/diagnostic/refresh"])
+      connection.onRequest(method, () => null);
     connection.listen();
-    const params: InitializeParams = { processId: process.pid, rootUri: null, capabilities, ...(locale && { locale }) };
+    const params: InitializeParams = {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions: options,
+      ...(locale && { locale }),
+    };
     const result = await connection.sendRequest(InitializeRequest.type, params);
     await connection.sendNotification(InitializedNotification.type, {});
     return new Session(server, connection, result);
@@ -117,6 +126,10 @@ export class OpenDocument {
 
   get identifier(): { uri: string } {
     return { uri: this.uri };
+  }
+
+  textIn(range: Range): string {
+    return this.document.getText(range);
   }
 
   /** The lines `from` to `to`, whole. */

@@ -21,6 +21,7 @@ describe("split", () => {
     file = join(folder, "dump.txt");
     writeFileSync(file, DUMP);
     uri = pathToFileURL(file).href;
+    await session.open(DUMP, uri);
   });
   afterEach(async () => {
     await session.stop();

@@ -51,3 +51,19 @@ export async function closeAll(): Promise<void> {
 export async function configure(name: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration("speechCorpus").update(name, value, vscode.ConfigurationTarget.Workspace);
 }
+
+/**
+ * Runs a command that asks the user, accepting what each list offers until the command is done; `before` are
+ * executed first each time.
+ */
+export async function answering(command: string, ...before: string[]): Promise<void> {
+  const timer = setInterval(async () => {
+    for (const press of [...before, "workbench.action.acceptSelectedQuickOpenItem"])
+      await vscode.commands.executeCommand(press).then(undefined, () => undefined);
+  }, 300);
+  try {
+    await vscode.commands.executeCommand(command);
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -48,7 +48,7 @@ async function fixFile(file: string, options: Options): Promise<Status> {
   else if (options.diff && text !== source.text)
     process.stdout.write(createTwoFilesPatch(file, file, source.text, text, undefined, undefined, PATCH));
   else if (!options.diff) process.stdout.write(mended.map((problem) => problemLine(file, problem)).join(""));
-  const left = options.write ? Dump.read(text).problems : dump.problems;
+  const left = options.write ? Dump.read(text, dump.options).problems : dump.problems;
   const count = left.filter(({ code }) => isWanted(code, options.only)).length;
   complain(`${file}: ${mended.length} ${options.write ? "mended" : "can be mended"}, ${count} problems in it`);
   return count > 0 ? 1 : 0;

@@ -1,7 +1,10 @@
+import { resolve } from "node:path";
+import { readDecisions } from "../corpus/decisions";
 import { type DecodedText, decode, type Encoding, isBinary } from "../corpus/encoding";
 import { findMalformed } from "../corpus/malformed";
 import { type DumpWindow, readWindows } from "../corpus/windows";
 import { Dump } from "../dump";
+import type { Decision } from "../structure/decision";
 import { complain, type Output, standardOutput } from "./output";
 import { CommandError, nameOf, openSource, readBytes } from "./source";
 
@@ -22,7 +25,7 @@ export interface Source extends DecodedText {
 export function openDump(file: string, options: OpenOptions): { readonly source: Source; readonly dump: Dump } {
   const bytes = readBytes(file);
   const decoded = decode(bytes, options.encoding);
-  const dump = Dump.read(decoded.text);
+  const dump = Dump.read(decoded.text, { decisions: decisionsAbout(file) });
   inspector(file, options, standardOutput)({ dump, bytes, encoding: decoded.encoding, shift: { byte: 0 } });
   return { source: { file, bytes, ...decoded }, dump };
 }
@@ -40,7 +43,7 @@ export async function* openWindows(
   const { source, size } = await openSource(file);
   const inspect = inspector(file, options, output);
   try {
-    for await (const window of readWindows(source, size, { ...options, signal })) {
+    for await (const window of readWindows(source, size, { ...options, decisions: decisionsAbout(file), signal })) {
       inspect(window);
       yield window;
     }
@@ -80,3 +83,8 @@ const headOf = ({ lines }: Dump) =>
     .slice(0, HEAD_LINES)
     .map(({ text }) => text)
     .join("\n");
+
+/** What the user decided about a dump; nothing about standard input. */
+function decisionsAbout(file: string): readonly Decision[] {
+  return file === "-" ? [] : readDecisions(resolve(file));
+}

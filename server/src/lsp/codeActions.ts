@@ -5,6 +5,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
+import { DECIDE, type DecideParams } from "../../../protocol/requests";
 import { say } from "../l10n/translation";
 import type { Fix, PlacedProblem } from "../rules/rule";
 import { safeEdits } from "../safe-edits";
@@ -34,13 +35,15 @@ export function codeActions(open: OpenDump, params: CodeActionParams, client: Cl
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix))
     open.dump.problems.forEach((problem, index) => {
-      if (!problem.fixable || !touches(problem.range, params.range)) return;
+      if (!touches(problem.range, params.range)) return;
       open.dump.fixes(problem).forEach((fix, position) => {
         actions.push(quickFix(open, problem, index, fix, position === 0, client));
       });
+      actions.push(acceptance(open, problem, client));
     });
   if (params.context.only && wanted(FIX_ALL) && safeEdits(open.dump).length > 0) actions.push(fixAll(open));
-  return client.lazyEdits ? actions : actions.map((action) => resolveCodeAction(action, open, client));
+  if (client.lazyEdits) return actions;
+  return actions.map((action) => (action.data === undefined ? action : resolveCodeAction(action, open, client)));
 }
 
 /** The document that an unfinished action belongs to. */
@@ -73,6 +76,19 @@ function quickFix(
     diagnostics: [diagnostic(uri, problem, client)],
     isPreferred: first && fix.safe,
     data: pending,
+  };
+}
+
+/** Not a mend: the source has it so, and the user need not be told again. */
+function acceptance({ uri }: OpenDump, problem: PlacedProblem, client: ClientFeatures): CodeAction {
+  const { code, range } = problem;
+  const title = say(message("Accept: this is how the source has it"));
+  const params: DecideParams = { uri, line: range.start.line, kind: "accept", code };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic(uri, problem, client)],
+    command: { title, command: DECIDE, arguments: [params] },
   };
 }
 

@@ -5,6 +5,15 @@ import type { Severity } from "../rules/rule";
 /** The section of the editor's settings that is ours. */
 export const SECTION = "speechCorpus";
 
+/** The user's settings for a document. */
+export interface Settings {
+  readonly dump: DumpOptions;
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+}
+
+export const defaults: Settings = { dump: {}, codeLens: true, inlayHints: true };
+
 const SEVERITIES: Readonly<Record<string, Severity | "off">> = {
   error: "error",
   warning: "warning",
@@ -14,21 +23,25 @@ const SEVERITIES: Readonly<Record<string, Severity | "off">> = {
   off: "off",
 };
 
-/** What the engine needs of the user's settings; anything malformed counts as not set. */
-export function readOptions(settings: unknown): DumpOptions {
-  const rules = isRecord(settings) && isRecord(settings.rules) ? settings.rules : {};
-  const known = Object.entries(rules).flatMap(([code, level]) => {
+/** The settings as an editor tells them; anything malformed counts as not set. */
+export function readSettings(settings: unknown): Settings {
+  const root = record(settings);
+  const rules = Object.entries(record(root.rules)).flatMap(([code, level]) => {
     const severity = typeof level === "string" ? SEVERITIES[level] : undefined;
     return severity ? [[code, severity] as const] : [];
   });
-  return { rules: Object.fromEntries(known) };
+  return {
+    dump: { rules: Object.fromEntries(rules) },
+    codeLens: record(root.codeLens).enabled !== false,
+    inlayHints: record(root.inlayHints).enabled !== false,
+  };
 }
 
 /** The settings of the document `uri`, from an editor that answers such questions. */
-export async function askOptions(connection: Connection, uri: string): Promise<DumpOptions> {
-  return readOptions(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }));
+export async function askSettings(connection: Connection, uri: string): Promise<Settings> {
+  return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }));
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,18 +1,20 @@
 import type { Connection, TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { Dump, type DumpOptions } from "../dump";
-import type { Position, Range } from "../text/position";
+import { Dump } from "../dump";
+import { defaults, type Settings } from "./configuration";
 
 /** An open document at one version, with the one analysis that all requests on this version share. */
 export interface OpenDump {
   readonly uri: string;
   readonly version: number;
   readonly dump: Dump;
+  readonly settings: Settings;
 }
 
 interface Entry {
   readonly uri: string;
   version: number;
   dump: Dump;
+  settings: Settings;
   /** Settled when the settings of the document are known and `dump` obeys them. */
   configured: Promise<void>;
 }
@@ -22,19 +24,19 @@ export class Documents {
   private readonly entries = new Map<string, Entry>();
 
   /**
-   * @param optionsFor the settings of a document
+   * @param settingsFor the settings of a document
    * @param changed called after a document was opened, edited or configured anew
    * @param closed called after a document was closed
    */
   constructor(
-    private readonly optionsFor: (uri: string) => Promise<DumpOptions>,
+    private readonly settingsFor: (uri: string) => Promise<Settings>,
     private readonly changed: (uri: string) => void,
     private readonly closed: (uri: string) => void,
   ) {}
 
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-      const entry: Entry = { uri, version, dump: Dump.read(text), configured: Promise.resolve() };
+      const entry: Entry = { uri, version, dump: Dump.read(text), settings: defaults, configured: Promise.resolve() };
       this.entries.set(uri, entry);
       this.configure(entry);
     });
@@ -70,8 +72,9 @@ export class Documents {
   }
 
   private configure(entry: Entry): void {
-    entry.configured = this.optionsFor(entry.uri).then((options) => {
-      entry.dump = entry.dump.configure(options);
+    entry.configured = this.settingsFor(entry.uri).then((settings) => {
+      entry.settings = settings;
+      entry.dump = entry.dump.configure(settings.dump);
       this.changed(entry.uri);
     });
   }
@@ -80,20 +83,6 @@ export class Documents {
 function edited(dump: Dump, changes: readonly TextDocumentContentChangeEvent[]): Dump {
   let result = dump;
   for (const change of changes)
-    result =
-      "range" in change
-        ? result.edit([{ range: clampRange(result, change.range), text: change.text }])
-        : Dump.read(change.text, dump.options);
+    result = "range" in change ? result.edit([change]) : Dump.read(change.text, dump.options);
   return result;
-}
-
-/** Editors may name a place after the last line, or after the end of a line: it stands for that end. */
-function clampRange(dump: Dump, { start, end }: Range): Range {
-  return { start: clamp(dump, start), end: clamp(dump, end) };
-}
-
-function clamp({ lines }: Dump, { line, character }: Position): Position {
-  const last = lines.length - 1;
-  if (line > last) return { line: last, character: lines[last]!.text.length };
-  return { line, character: Math.min(character, lines[line]!.text.length) };
 }

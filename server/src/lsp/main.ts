@@ -1,50 +1,37 @@
 import {
-  type CancellationToken,
-  CodeActionKind,
+  CodeLensRefreshRequest,
   createConnection,
   DidChangeConfigurationNotification,
-  DocumentDiagnosticReportKind,
-  type InitializeParams,
-  type InitializeResult,
-  LSPErrorCodes,
+  type Disposable,
+  DocumentSymbolRequest,
+  FoldingRangeRefreshRequest,
+  InlayHintRefreshRequest,
   MessageType,
-  ResponseError,
-  TextDocumentSyncKind,
 } from "vscode-languageserver/node";
-import {
-  PLAN_SPLIT,
-  RENUMBER,
-  type RenumberParams,
-  SPEECHES,
-  SPLIT_HERE,
-  type SplitHereParams,
-  WRITE_SPLIT,
-  type WriteSplitParams,
-} from "../../../protocol/requests";
 import { CorpusError } from "../corpus/corpus-error";
-import type { DumpOptions } from "../dump";
-import { say, speak } from "../l10n/translation";
+import { speak } from "../l10n/translation";
+import type { Decision } from "../structure/decision";
+import { serverCapabilities } from "./capabilities";
 import { type ClientFeatures, readClientFeatures } from "./client";
-import { codeActions, FIX_ALL, resolveCodeAction, uriOfCodeAction } from "./codeActions";
-import { askOptions, readOptions, SECTION } from "./configuration";
-import { diagnosticReport, diagnostics, SOURCE } from "./diagnostics";
-import { Documents, type OpenDump } from "./documents";
-import { foldingRanges } from "./folding";
+import { askSettings, defaults, readSettings, SECTION, type Settings } from "./configuration";
+import { answerCorpusRequests } from "./corpusRequests";
+import { decisionsOf } from "./decide";
+import { diagnostics } from "./diagnostics";
+import { Documents } from "./documents";
+import { answerLanguageFeatures } from "./languageFeatures";
 import { Publisher } from "./publisher";
-import { renumber } from "./renumber";
-import { speechSummaries } from "./speeches";
-import { planSplit, writeSplit } from "./split";
-import { boundarySnippet } from "./splitHere";
-import { documentSymbols, flatSymbols } from "./symbols";
-import { STALE, tell } from "./tell";
+import { tell } from "./tell";
 
 const connection = createConnection();
 let client: ClientFeatures;
 /** The settings of an editor that tells them once for all documents. */
-let pushedOptions: DumpOptions = {};
+let toldSettings: Settings = defaults;
 
 const documents = new Documents(
-  (uri) => (client.configuration ? askOptions(connection, uri) : Promise.resolve(pushedOptions)),
+  async (uri) => {
+    const settings = client.configuration ? await askSettings(connection, uri) : toldSettings;
+    return { ...settings, dump: { ...settings.dump, decisions: decisionsOrNone(uri) } };
+  },
   (uri) => {
     if (!client.pullDiagnostics) publisher.changed(uri);
   },
@@ -57,101 +44,67 @@ const publisher = new Publisher(connection, async (uri) => {
   return open && { uri, version: open.version, diagnostics: diagnostics(open, client) };
 });
 
-/** Answers a request about one document; `otherwise` where it is not open. */
-function about<Params extends { textDocument: { uri: string } }, Result>(
-  answer: (open: OpenDump, params: Params) => Result,
-  otherwise: Result,
-): (params: Params) => Promise<Result> {
-  return async (params) => {
-    const open = await documents.get(params.textDocument.uri);
-    return open ? answer(open, params) : otherwise;
-  };
-}
-
-/** `work`, failing with a reason in the user's language where the corpus has one. */
-async function orReason<Result>(work: Promise<Result>): Promise<Result> {
+/** A list of decisions that cannot be read must not keep the dump from being shown. */
+function decisionsOrNone(uri: string): readonly Decision[] {
   try {
-    return await work;
+    return decisionsOf(uri);
   } catch (error) {
-    throw error instanceof CorpusError ? new ResponseError(LSPErrorCodes.RequestFailed, say(error.reason)) : error;
+    if (!(error instanceof CorpusError)) throw error;
+    void tell(connection, MessageType.Warning, error.reason);
+    return [];
   }
 }
 
-function abortedBy(token: CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
+/** The standing offer of symbols, where it can be taken back. */
+let symbolsOffer: Promise<Disposable> | undefined;
+
+/** Offers symbols anew, on which an editor asks for them again. */
+async function offerSymbols(): Promise<void> {
+  (await symbolsOffer)?.dispose();
+  symbolsOffer = connection.client.register(DocumentSymbolRequest.type, { documentSelector: null });
 }
 
-connection.onInitialize(({ capabilities, locale, initializationOptions }: InitializeParams): InitializeResult => {
-  client = readClientFeatures(capabilities);
+/** Settings or decisions are others now: the editor is told to ask again for all that depends on them. */
+async function reconfigure(): Promise<void> {
+  await documents.reconfigure();
+  const refreshes = [
+    client.refreshDiagnostics && connection.languages.diagnostics.refresh(),
+    client.refreshCodeLenses && connection.sendRequest(CodeLensRefreshRequest.type),
+    client.refreshInlayHints && connection.sendRequest(InlayHintRefreshRequest.type),
+    client.dynamicSymbols && offerSymbols(),
+    client.refreshFolding && connection.sendRequest(FoldingRangeRefreshRequest.type),
+    client.refreshSemanticTokens && connection.languages.semanticTokens.refresh(),
+  ];
+  // It is the editor's affair when it answers, or that it cannot.
+  Promise.all(refreshes).catch((error: Error) => connection.console.warn(error.message));
+}
+
+connection.onInitialize(({ capabilities, locale, initializationOptions, workspaceFolders }) => {
+  client = readClientFeatures(capabilities, initializationOptions);
   speak(locale);
-  pushedOptions = readOptions(initializationOptions);
-  return {
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      documentSymbolProvider: { label: "Speech Corpus" },
-      executeCommandProvider: { commands: [RENUMBER] },
-      foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.lazyEdits },
-      ...(client.pullDiagnostics && {
-        diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
-      }),
-    },
-  };
+  toldSettings = readSettings(initializationOptions?.settings);
+  answerLanguageFeatures(connection, documents, client);
+  answerCorpusRequests(
+    connection,
+    documents,
+    client,
+    (workspaceFolders ?? []).map(({ uri }) => uri),
+    reconfigure,
+  );
+  return { capabilities: serverCapabilities(client) };
 });
 
 connection.onInitialized(() => {
+  if (client.dynamicSymbols) void offerSymbols();
   if (client.configuration)
     void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
 });
 
 connection.onDidChangeConfiguration(async ({ settings }) => {
-  pushedOptions = readOptions(settings?.[SECTION]);
-  await documents.reconfigure();
-  if (client.refreshDiagnostics) await connection.languages.diagnostics.refresh();
+  toldSettings = readSettings(settings?.[SECTION]);
+  await reconfigure();
 });
-
-connection.onDocumentSymbol(
-  about((open) => (client.hierarchicalSymbols ? documentSymbols(open) : flatSymbols(open)), []),
-);
-connection.onFoldingRanges(about((open) => foldingRanges(open, client.foldingLimit), []));
-connection.languages.diagnostics.on(
-  about((open, { previousResultId }) => diagnosticReport(open, client, previousResultId), {
-    kind: DocumentDiagnosticReportKind.Full,
-    items: [],
-  }),
-);
-connection.onCodeAction(about((open, params) => codeActions(open, params, client), []));
-connection.onCodeActionResolve(async (action) => {
-  try {
-    return resolveCodeAction(action, await documents.get(uriOfCodeAction(action)), client);
-  } catch (error) {
-    // Editors drop an action that fails so without a word.
-    if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)
-      await tell(connection, MessageType.Warning, STALE);
-    throw error;
-  }
-});
-connection.onRequest(SPEECHES, async ({ uri }: { uri: string }) => {
-  const open = await documents.get(uri);
-  return open ? speechSummaries(open) : [];
-});
-connection.onRequest(SPLIT_HERE, async ({ uri, position }: SplitHereParams) => {
-  const open = await documents.get(uri);
-  return open && boundarySnippet(open, position);
-});
-connection.onExecuteCommand(async ({ arguments: [params] = [] }) => {
-  const { uri } = params as RenumberParams;
-  const open = await documents.get(uri);
-  if (open) await renumber(open, params as RenumberParams, client, connection);
-});
-connection.onRequest(PLAN_SPLIT, async ({ uri }: { uri: string }) =>
-  orReason(planSplit(uri, (await documents.get(uri))?.dump.options ?? {})),
-);
-connection.onRequest(WRITE_SPLIT, async (params: WriteSplitParams, token) =>
-  orReason(writeSplit(params, (await documents.get(params.uri))?.dump.options ?? {}, abortedBy(token))),
-);
+connection.onDidChangeWatchedFiles(reconfigure);
 
 documents.listen(connection);
 connection.listen();

@@ -7,6 +7,7 @@ import { speechAt } from "../structure/structure";
 import { type Message, message } from "../text/message";
 import { moveRange, type TextEdit } from "../text/position";
 import type { ClientFeatures } from "./client";
+import { speechContext } from "./context";
 import type { OpenDump } from "./documents";
 import { workspaceEdit } from "./edits";
 import { STALE, tell } from "./tell";
@@ -38,8 +39,7 @@ function renumberEdits(dump: Dump, line: number, scope: RenumberScope): readonly
   if (scope === "document") return renumberDump(dump);
   const placement = speechAt(dump.structure, line);
   if (!placement) return [];
-  const { speech, line: first } = placement;
-  const context = { lines: dump.lines.slice(first, first + speech.endLine + 1), speech };
-  const edits = scope === "speech" ? renumberSpeech(context) : renumberSeries(context, line - first);
-  return edits.map((edit) => ({ ...edit, range: moveRange(edit.range, first) }));
+  const context = speechContext(dump, placement);
+  const edits = scope === "speech" ? renumberSpeech(context) : renumberSeries(context, line - placement.line);
+  return edits.map((edit) => ({ ...edit, range: moveRange(edit.range, placement.line) }));
 }

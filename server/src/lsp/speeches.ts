@@ -1,12 +1,17 @@
-import type { SpeechSummary } from "../../../protocol/requests";
+import type { Counts, SectionSummary, SpeechSummary } from "../../../protocol/requests";
+import type { PlacedProblem } from "../rules/rule";
+import type { Section } from "../structure/structure";
 import type { OpenDump } from "./documents";
 import { speechLabel } from "./label";
+import { speechLength } from "./length";
 
 /** The speeches in order, as lists of them show them. */
 export function speechSummaries({ dump }: OpenDump): SpeechSummary[] {
-  const problems = new Map<number, number>();
-  for (const { placement } of dump.problems)
-    if (placement) problems.set(placement.index, (problems.get(placement.index) ?? 0) + 1);
+  const problems = new Map<number, PlacedProblem[]>();
+  for (const problem of dump.problems) {
+    const index = problem.placement?.index ?? -1;
+    problems.set(index, [...(problems.get(index) ?? []), problem]);
+  }
   return dump.structure.speeches.map((placement) => {
     const { index, line, speech, duplicateOf } = placement;
     return {
@@ -18,15 +23,29 @@ export function speechSummaries({ dump }: OpenDump): SpeechSummary[] {
       ordinal: speech.ordinal,
       date: speech.isoDate ?? speech.date,
       speaker: speech.speaker,
-      length: characters(dump.lines.slice(line, line + speech.endLine + 1)),
+      length: speechLength(dump.lines, placement),
       confidence: speech.confidence,
       duplicateOf,
-      problems: problems.get(index) ?? 0,
+      problems: count(problems.get(index) ?? []),
     };
   });
 }
 
-/** How many characters that are not white space `lines` hold. */
-function characters(lines: readonly { readonly text: string }[]): number {
-  return lines.reduce((sum, { text }) => sum + text.replace(/\s/g, "").length, 0);
+/** The sections of one speech as a tree; none where there is no such speech. */
+export function sectionSummaries({ dump: { lines, structure } }: OpenDump, index: number): SectionSummary[] {
+  const placement = structure.speeches[index];
+  if (!placement) return [];
+  const summarise = ({ line, ordinal, titleTo, children }: Section): SectionSummary => ({
+    line: placement.line + line,
+    character: ordinal.from,
+    label: lines[placement.line + line]!.text.slice(ordinal.from, titleTo).trim(),
+    children: children.map(summarise),
+  });
+  return placement.speech.sections.map(summarise);
+}
+
+function count(problems: readonly PlacedProblem[]): Counts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of problems) counts[severity]++;
+  return counts;
 }

@@ -99,13 +99,9 @@ function* markedLines(lines: readonly Line[], width: Width): Generator<{ line: n
   }
 }
 
-/** How many marks of `width` there are; where there are more than `enough`, some number above it. */
-function count(lines: readonly Line[], width: Width, enough = Number.POSITIVE_INFINITY): number {
+function count(lines: readonly Line[], width: Width): number {
   let total = 0;
-  for (const { spans } of markedLines(lines, width)) {
-    total += spans.length;
-    if (total > enough) break;
-  }
+  for (const { spans } of markedLines(lines, width)) total += spans.length;
   return total;
 }
 
@@ -115,10 +111,9 @@ function strays({ lines }: SpeechContext): { width: Width; count: number } | nul
   if ((any & Trait.halfWidth) === 0 || (any & Trait.fullWidth) === 0) return null;
   const half = count(lines, "half");
   if (half === 0) return null;
-  const few = half / (HALF_WIDTH_SHARE - 1);
-  const full = count(lines, "full", few);
+  const full = count(lines, "full");
   if (full === 0) return null;
-  return full <= few ? { width: "full", count: full } : { width: "half", count: half };
+  return full * HALF_WIDTH_SHARE <= half + full ? { width: "full", count: full } : { width: "half", count: half };
 }
 
 export const punctuationWidth: SpeechRule = {

@@ -1,0 +1,58 @@
+import { commands, type Disposable, l10n, TabInputTextDiff, type TextDocument, type Uri, window } from "vscode";
+import type { VirtualTexts } from "./virtualTexts";
+
+/** Shows what a command would do as a diff, and waits for the user's word. */
+export class Preview implements Disposable {
+  private readonly command: Disposable;
+  private answer: ((yes: boolean) => void) | undefined;
+
+  constructor(private readonly texts: VirtualTexts) {
+    this.command = commands.registerCommand("speechCorpus.applyPreview", () => this.answer?.(true));
+  }
+
+  dispose(): void {
+    this.answer?.(false);
+    this.command.dispose();
+  }
+
+  /** Whether the user wants `document` to become `text`: by the notification, by the button over the diff, or not by closing it. */
+  async confirm(document: TextDocument, text: string, question: string): Promise<boolean> {
+    this.answer?.(false);
+    const name = document.fileName.replace(/^.*[/\\]/, "");
+    const after = this.texts.hold(name, text);
+    await commands.executeCommand("vscode.diff", document.uri, after, l10n.t("{0}: preview of the changes", name));
+    const yes = await this.ask(after, question);
+    await closeDiff(after);
+    await window.showTextDocument(document);
+    return yes;
+  }
+
+  private ask(after: Uri, question: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const closed = window.tabGroups.onDidChangeTabs(({ closed: tabs }) => {
+        if (tabs.some(({ input }) => isDiffOf(input, after))) this.answer?.(false);
+      });
+      const previewing = (on: boolean) => commands.executeCommand("setContext", "speechCorpus.previewing", on);
+      void previewing(true);
+      this.answer = (yes) => {
+        closed.dispose();
+        this.answer = undefined;
+        void previewing(false);
+        resolve(yes);
+      };
+      const apply = l10n.t("Apply");
+      void window.showInformationMessage(question, apply).then((picked) => {
+        if (picked === apply) this.answer?.(true);
+      });
+    });
+  }
+}
+
+async function closeDiff(after: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) => isDiffOf(input, after));
+  await window.tabGroups.close(tabs);
+}
+
+function isDiffOf(input: unknown, after: Uri): boolean {
+  return input instanceof TabInputTextDiff && input.modified.toString() === after.toString();
+}
