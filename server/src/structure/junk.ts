@@ -25,7 +25,7 @@ function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "pagination") continue;
     for (let j = i - 1; lone(j); j--) junk[j] = "pagination";
-    for (let j = i + 1; lone(j) || junk[j] === "pagination"; j++) junk[j] = "pagination";
+    while (lone(i + 1) || junk[i + 1] === "pagination") junk[++i] = "pagination";
   }
   // Three or more lone numbers in a row are a bar that lost its words.
   for (let i = 0; i < rows.length; i++) {

@@ -33,24 +33,38 @@ export function readListedTitle({ mark, text }: Line): ListedTitle | null {
  */
 export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 0; i < rows.length; i++) {
-    let titles = 0;
-    let numbered: boolean | null = null;
-    let last: number | null = null;
-    let end = i;
-    for (; end < rows.length && junk[end] === null; end++) {
-      const entry = readListedTitle(rows[end]!);
-      if (!entry || (numbered !== null && numbered !== (entry.ordinal !== null))) break;
-      if (entry.ordinal !== null && last !== null && entry.ordinal !== last + 1) break;
-      numbered = entry.ordinal !== null;
-      last = entry.ordinal;
-      if (shows(rows[end], Cue.SpokenTitle | Cue.Title)) titles++;
+    const run = readRun(rows, junk, i);
+    const { end, numbered } = run;
+    let { titles } = run;
+    const headed = i > 0 && end - i >= FEWEST && HEADING.test(plain(rows[i - 1]!.text));
+    // Rows that spoil the table may stand before it.
+    let start = i;
+    while (end - start >= FEWEST && titles * 2 < end - start && !(headed && start === i))
+      if (isTitle(rows[start++]!)) titles--;
+    if (end - start >= FEWEST) {
+      // A title that stands directly above its body is a head, not the last entry of the table.
+      const lastIsHead = !numbered && shows(rows[end], Cue.Salutation | Cue.Opening);
+      junk.fill("toc", start, lastIsHead ? end - 1 : end);
     }
-    const size = end - i;
-    if (size < FEWEST) continue;
-    if (titles * 2 < size && !(i > 0 && HEADING.test(plain(rows[i - 1]!.text)))) continue;
-    // A title that stands directly above its body is a head, not the last entry of the table.
-    const lastIsHead = !numbered && shows(rows[end], Cue.Salutation | Cue.Opening);
-    junk.fill("toc", i, lastIsHead ? end - 1 : end);
-    i = end - 1;
+    i = Math.max(i, end - 1);
   }
+}
+
+const isTitle = (row: Line) => shows(row, Cue.SpokenTitle | Cue.Title);
+
+/** The longest run of entries from row `start` on that go with each other: where it ends, and how many are shaped like titles. */
+function readRun(rows: readonly Line[], junk: readonly (NoiseKind | null)[], start: number) {
+  let titles = 0;
+  let numbered: boolean | null = null;
+  let last: number | null = null;
+  let end = start;
+  for (; end < rows.length && junk[end] === null; end++) {
+    const entry = readListedTitle(rows[end]!);
+    if (!entry || (numbered !== null && numbered !== (entry.ordinal !== null))) break;
+    if (entry.ordinal !== null && last !== null && entry.ordinal !== last + 1) break;
+    numbered = entry.ordinal !== null;
+    last = entry.ordinal;
+    if (isTitle(rows[end]!)) titles++;
+  }
+  return { end, numbered, titles };
 }
