@@ -27,34 +27,82 @@ export function keysOf(lines: readonly Line[], line: number, speech: Speech): re
   return keys;
 }
 
+/** What was found for some speeches, so that it need not be found again while their keys stay the same. */
+export interface Copies {
+  readonly keys: readonly (readonly number[])[];
+  /** For each speech the index of the first earlier one that it is a near-copy of, or null. */
+  readonly copyOf: readonly (number | null)[];
+}
+
 /**
- * For each speech, given by its keys, the index of the first earlier one that it is a near-copy of, or null. Two speeches are
- * copies when half of the telling lines of the smaller begin alike, whatever their script, width and pinyin: so a truncated
- * or mangled copy is found too.
+ * The near-copies among speeches that are given by their keys. Two speeches are copies when half of the telling lines of the
+ * smaller begin alike, whatever their script, width and pinyin: so a truncated or mangled copy is found too.
  */
-export function findDuplicates(speeches: readonly (readonly number[])[]): (number | null)[] {
-  const owners = new Map<number, number[]>();
-  return speeches.map((keys, index) => {
-    const shared = new Map<number, number>();
-    for (const key of keys) {
-      const earlier = owners.get(key);
-      if (!earlier) owners.set(key, [index]);
-      else {
-        for (const other of earlier) shared.set(other, (shared.get(other) ?? 0) + 1);
-        if (earlier.length < COMMON) earlier.push(index);
-      }
-    }
+export function findCopies(keys: readonly (readonly number[])[], before: Copies | null): Copies {
+  if (before && keys.length === before.keys.length && keys.every((each, i) => isSame(each, before.keys[i]!)))
+    return before;
+  const table = new KeyTable(keys.reduce((sum, each) => sum + each.length, 0));
+  const shared = new Int32Array(keys.length);
+  const copyOf = keys.map((own, index) => {
+    const others: number[] = [];
+    for (const key of own) for (const other of table.add(key, index)) if (shared[other]!++ === 0) others.push(other);
     let copy: number | null = null;
-    for (const [other, count] of shared)
-      if (
-        count >= 2 &&
-        count >= SHARED * Math.min(keys.length, speeches[other]!.length) &&
-        (copy === null || other < copy)
-      )
-        copy = other;
+    for (const other of others) {
+      const count = shared[other]!;
+      shared[other] = 0;
+      const enough = count >= 2 && count >= SHARED * Math.min(own.length, keys[other]!.length);
+      if (enough && (copy === null || other < copy)) copy = other;
+    }
     return copy;
   });
+  return { keys, copyOf };
 }
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((key, i) => key === b[i]));
+}
+
+/** A hash table from keys to the speeches that have them, in typed arrays: it is filled anew when a boundary changes. */
+class KeyTable {
+  private readonly mask: number;
+  /** Slot → entry + 1 with that key; entries of one key are a list, the newest first. */
+  private readonly slots: Int32Array;
+  private readonly key: Int32Array;
+  private readonly owner: Int32Array;
+  private readonly next: Int32Array;
+  private size = 0;
+
+  constructor(capacity: number) {
+    this.mask = 2 ** Math.ceil(Math.log2(2 * capacity + 2)) - 1;
+    this.slots = new Int32Array(this.mask + 1);
+    this.key = new Int32Array(capacity);
+    this.owner = new Int32Array(capacity);
+    this.next = new Int32Array(capacity);
+  }
+
+  /** Adds `owner` to those of `key` and returns the others, unless they are so many that the key tells nothing. */
+  add(key: number, owner: number): readonly number[] {
+    let slot = key & this.mask;
+    while (this.slots[slot] !== 0 && this.key[this.slots[slot]! - 1] !== key) slot = (slot + 1) & this.mask;
+    const first = this.slots[slot]! - 1;
+    if (first < 0) {
+      this.enter(slot, key, owner, -1);
+      return NONE;
+    }
+    const owners: number[] = [];
+    for (let entry = first; entry >= 0; entry = this.next[entry]!) owners.push(this.owner[entry]!);
+    if (owners.length < COMMON) this.enter(slot, key, owner, first);
+    return owners;
+  }
+
+  private enter(slot: number, key: number, owner: number, next: number): void {
+    this.key[this.size] = key;
+    this.owner[this.size] = owner;
+    this.next[this.size] = next;
+    this.slots[slot] = ++this.size;
+  }
+}
+const NONE: readonly number[] = [];
 
 /** A hash of the first Chinese characters of a line, or 0 where there are too few. */
 function lineKey(text: string): number {

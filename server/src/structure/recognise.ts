@@ -1,6 +1,6 @@
 import type { Line } from "../reading/line";
 import type { Decision } from "./decision";
-import { findDuplicates, keysOf } from "./duplicates";
+import { type Copies, findCopies, keysOf } from "./duplicates";
 import type { Scene } from "./evidence";
 import { findJunk } from "./junk";
 import { groupNoise, readFront } from "./noise";
@@ -25,6 +25,8 @@ interface Known {
   /** By the first line of the speech. */
   readonly speeches: WeakMap<Line, KnownSpeech>;
   readonly tables: KnownTables;
+  /** Of the latest version that was looked at. */
+  copies: Copies | null;
 }
 
 /** A speech and all that it was read from. */
@@ -45,6 +47,7 @@ export function recognise(lines: readonly Line[], decisions: Decisions): Recogni
   return finish(lines, scene, candidates, choose(scene, candidates), {
     speeches: new WeakMap(),
     tables: new WeakMap(),
+    copies: null,
   });
 }
 
@@ -169,10 +172,12 @@ function finish(
   });
   const toc = matchToc(lines, scene, scene.junk, located, known.tables);
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
-  const duplicateOf = findDuplicates(located.map(({ line, speech }) => keysOf(lines, line, speech)));
+  const keys = located.map(({ line, speech }) => keysOf(lines, line, speech));
+  known.copies = findCopies(keys, known.copies);
+  const { copyOf } = known.copies;
   const speeches = located.map(({ line, speech }, index): Placement => {
     const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
-    return { index, line, speech, duplicateOf: duplicateOf[index]!, listedTitle };
+    return { index, line, speech, duplicateOf: copyOf[index]!, listedTitle };
   });
   const { noise, ...front } = readFront(scene, scene.junk, boundaries[0]?.start ?? 0);
   const kind = kindOf(boundaries);
