@@ -35,6 +35,7 @@ export function readSpeech(lines: readonly Line[], scene: Rows, junk: Junk, boun
     speaker: block.speaker,
     date,
     isoDate: date ? toIsoDate(date) : null,
+    occasion: occasionOf(block.title) ?? occasionOf(block.subtitle),
     kind: block.title ? kindWord(block.title) : null,
     confidence: confidence(score),
     evidence,
@@ -44,6 +45,13 @@ export function readSpeech(lines: readonly Line[], scene: Rows, junk: Junk, boun
 }
 
 const withoutStop = (text: string) => text.replace(/[。.]$/, "");
+
+const OCCASION = /^.*?(?:在|于)(.{2,50})(?:上|时|期间|之际)的?[^上时]{1,12}$/;
+
+/** 在全县春耕生产会议上的讲话 → 全县春耕生产会议 */
+function occasionOf(title: string | null): string | null {
+  return title === null ? null : (OCCASION.exec(title)?.[1]?.trim() ?? null);
+}
 
 const KIND =
   /讲话|致辞|致词|发言|主持词|演讲|报告|述职|通知|总结|汇报|体会|通报|倡议|祝词|贺词|悼词|党课|表态|意见|方案/g;

@@ -57,6 +57,8 @@ export interface Speech {
   /** The date as written, and as YYYY, YYYY-MM or YYYY-MM-DD where it can be told. */
   readonly date: string | null;
   readonly isoDate: string | null;
+  /** What it was spoken at, from the title or the subtitle: 全县春耕生产会议 */
+  readonly occasion: string | null;
   /** 讲话, 致辞, 报告 …: the kind word of the title. */
   readonly kind: string | null;
   /** 0 to 1: how sure it is that a speech starts here. */

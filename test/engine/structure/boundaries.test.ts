@@ -166,6 +166,7 @@ describe("boundaries", () => {
     assert.equal(speech.speaker, "张大山");
     assert.equal(speech.isoDate, "2023-03-05");
     assert.equal(speech.kind, "讲话");
+    assert.equal(speech.occasion, "全县水利工作会议");
   });
 
   it("end before the junk that follows", () => {
