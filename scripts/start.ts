@@ -13,19 +13,30 @@ import { runNode } from "./step";
 const [argument] = process.argv.slice(2);
 // npm runs scripts in the package's folder and tells where it was called in INIT_CWD.
 const path = argument === undefined ? undefined : resolve(process.env.INIT_CWD ?? ".", argument);
-if (path !== undefined && !existsSync(path)) {
-  console.error(`${path}: no such file or folder. Give a dump, a folder of dumps, or nothing for our sample.`);
-  process.exit(2);
-}
+if (path !== undefined && !existsSync(path))
+  refuse(`${path}: no such file or folder. Give a dump, a folder of dumps, or nothing for our sample.`);
+const desktop = findDesktop();
 const built = await runNode(["esbuild.mjs"]);
 if (built !== 0) process.exit(built);
 
 const sample = path === undefined ? await fixtureWorkspace("dumps") : undefined;
 const window = sample ? { folder: sample, file: join(sample, "markers.txt") } : windowOn(path!);
-const desktop = findDesktopVsCode();
 if (desktop) await untilClosed(openDesktop(desktop, window));
 else await serve(window);
 if (sample) await rm(sample, { recursive: true });
+
+function findDesktop(): string | undefined {
+  try {
+    return findDesktopVsCode();
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+function refuse(reason: string): never {
+  console.error(reason);
+  process.exit(2);
+}
 
 function windowOn(path: string): WindowOptions {
   return statSync(path).isDirectory() ? { folder: path } : { folder: dirname(path), file: path };

@@ -1,5 +1,5 @@
 import type { Dump } from "./dump";
-import type { PlacedProblem } from "./rules/rule";
+import type { Fix, PlacedProblem } from "./rules/rule";
 import { comparePositions, type TextEdit } from "./text/position";
 
 /** A problem and the edits that mend it. */
@@ -15,24 +15,53 @@ export function safeEdits(dump: Dump): TextEdit[] {
     .sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** The first safe fix of every problem that is `wanted`; a fix that overlaps an earlier one is left out. */
-export function safeFixes(dump: Dump, wanted: (problem: PlacedProblem) => boolean = () => true): SafeFix[] {
+/**
+ * The first fix that is `accepted` (a safe one if not said otherwise) of every problem that is `wanted`; one that overlaps
+ * an earlier one is left out.
+ */
+export function safeFixes(
+  dump: Dump,
+  wanted: (problem: PlacedProblem) => boolean = () => true,
+  accepted: (fix: Fix, problem: PlacedProblem) => boolean = ({ safe }) => safe,
+): SafeFix[] {
   const chosen: SafeFix[] = [];
   const byLine = new Map<number, TextEdit[]>();
   for (const problem of dump.problems) {
     if (!problem.fixable || !wanted(problem)) continue;
-    const fix = dump.fixes(problem).find(({ safe }) => safe);
-    if (!fix || fix.edits.some((edit) => linesOf(edit).some((line) => byLine.get(line)?.some(overlaps(edit)))))
-      continue;
+    const fix = dump.fixes(problem).find((candidate) => accepted(candidate, problem));
+    if (!fix || fix.edits.some((edit) => linesOf(edit).some((line) => isTaken(byLine.get(line) ?? [], edit)))) continue;
     chosen.push({ problem, edits: fix.edits });
-    for (const edit of fix.edits)
-      for (const line of linesOf(edit)) byLine.set(line, [...(byLine.get(line) ?? []), edit]);
+    for (const edit of fix.edits) for (const line of linesOf(edit)) take(byLine, line, edit);
   }
   return chosen;
 }
 
 function linesOf({ range: { start, end } }: TextEdit): number[] {
   return Array.from({ length: end.line - start.line + 1 }, (_, i) => start.line + i);
+}
+
+/** Where `edit` belongs among `taken`, which are in order. */
+function placeOf(taken: readonly TextEdit[], edit: TextEdit): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePositions(taken[middle]!.range.start, edit.range.start) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** As those taken do not overlap each other, only the two between which `edit` falls can overlap it. */
+function isTaken(taken: readonly TextEdit[], edit: TextEdit): boolean {
+  const place = placeOf(taken, edit);
+  return taken.slice(Math.max(0, place - 1), place + 1).some(overlaps(edit));
+}
+
+function take(byLine: Map<number, TextEdit[]>, line: number, edit: TextEdit): void {
+  const taken = byLine.get(line);
+  if (taken) taken.splice(placeOf(taken, edit), 0, edit);
+  else byLine.set(line, [edit]);
 }
 
 /** Two insertions at one place overlap too: their order would be left to chance. */

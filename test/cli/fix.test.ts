@@ -64,6 +64,15 @@ describe("speech-corpus fix", () => {
     assert.deepEqual(content(), damaged);
   });
 
+  it("removes junk only where it is asked for by name", () => {
+    const junky = GOOD.replace("今天", "~ 26 ~\n今天");
+    file(junky);
+    fix("--write", "dump.txt");
+    assert.equal(content().toString(), junky);
+    fix("--write", "--only", "noise", "dump.txt");
+    assert.equal(content().toString(), GOOD);
+  });
+
   it("knows its rules", () => {
     assert.match(fix("--only", "text/pinyn", file(BAD)).err, /There is no rule text\/pinyn/);
   });

@@ -29,7 +29,11 @@ export async function assertRoundTrip(folder: string, bytes: Uint8Array, encodin
   const parts = join(folder, "parts");
   const out = join(folder, "joined");
   const options = encoding ? { encoding } : {};
-  await splitInto(parts, bytes, { ...options, header: bytes.length % 2 ? "none" : "yaml" });
+  await splitInto(parts, bytes, {
+    ...options,
+    header: bytes.length % 2 ? "none" : "yaml",
+    junk: bytes.length % 3 ? "keep" : "rest",
+  });
   const { changed } = await joinSplit(parts, out);
   assert.deepEqual(changed, []);
   assert.ok(readFileSync(out).equals(bytes), "the joined dump differs from the source");

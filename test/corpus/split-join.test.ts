@@ -65,6 +65,23 @@ describe("split and join", () => {
     assert.deepEqual(readFileSync(join(folder(), "joined")), bytesOf(DUMP.replace("统一思想", "提高认识"), "gb18030"));
   });
 
+  it("moves junk that interrupts a speech to the rest if asked to, and back again", async () => {
+    const text = `${DUMP}第三篇：在总结会上的讲话\n同志们：\n第一段说总结。\n~ 26 ~\n第二段说部署。\n~ 27 ~\n第三段说希望。\n谢谢大家！\n`;
+    const parts = join(folder(), "parts");
+    const { files } = await splitInto(parts, bytesOf(text, "gb18030"), { junk: "rest" });
+    const path = join(parts, files[2]!);
+    assert.match(readFileSync(path, "utf8"), /第一段说总结。\n第二段说部署。\n第三段说希望。/);
+    await joinSplit(parts, join(folder(), "joined"));
+    assert.deepEqual(readFileSync(join(folder(), "joined")), bytesOf(text, "gb18030"));
+    rewrite(path, "第三段", "末段");
+    await joinSplit(parts, join(folder(), "edited"));
+    const edited = new TextDecoder("gb18030").decode(readFileSync(join(folder(), "edited")));
+    assert.match(edited, /第一段说总结。\n第二段说部署。\n末段说希望。\n谢谢大家！\n~ 26 ~\n~ 27 ~\n$/);
+    await undoSplit(parts, "manifest.jsonl").catch(() => rewrite(path, "末段", "第三段"));
+    await undoSplit(parts, "manifest.jsonl");
+    assert.deepEqual(readdirSync(parts), []);
+  });
+
   it("moves what is not selected to the rest", async () => {
     const parts = join(folder(), "parts");
     const { files } = await splitInto(parts, bytesOf(DUMP), { selection: new Set([1]) });
@@ -192,6 +209,7 @@ const damagedDump = fc
           "",
           " ",
           "本文由網友上傳",
+          "~ 26 ~",
           "\0",
           "---",
           "a: b",

@@ -7,9 +7,13 @@ import { repository } from "../repository";
 import { isExecutable } from "./process";
 import type { WindowOptions } from "./vscode-server";
 
-/** The program of a desktop VS Code: VSCODE_EXECUTABLE_PATH, or an installed one where there is a screen to show it on. */
+/**
+ * The program of a desktop VS Code: VSCODE_EXECUTABLE_PATH, or an installed one where there is a screen to show it on.
+ * Throws if VSCODE_EXECUTABLE_PATH names none.
+ */
 export function findDesktopVsCode(): string | undefined {
   const named = process.env.VSCODE_EXECUTABLE_PATH;
+  if (named && !isExecutable(named)) throw new Error(`VSCODE_EXECUTABLE_PATH: ${named} is not a program.`);
   if (named) return named;
   if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return undefined;
   return [...besidesCommand(), "/Applications/Visual Studio Code.app/Contents/MacOS/Electron"].find(isExecutable);

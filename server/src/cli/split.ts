@@ -16,6 +16,11 @@ export const split = new Command("split")
   .requiredOption("--out <folder>", "where to write; with several dumps, a folder each in it")
   .option("--template <name>", "file names; see docs/cli.md for the placeholders", parseTemplate, defaultTemplate)
   .addOption(new Option("--header <kind>", "what to put before each speech").choices(["none", "yaml"]).default("none"))
+  .addOption(
+    new Option("--junk <where>", "where lines of junk that interrupt a speech go")
+      .choices(["keep", "rest"])
+      .default("keep"),
+  )
   .option("--clean <codes>", "problems to mend where that is safe: text/pinyin,noise or *", (codes) => codes.split(","))
   .option("--speeches <numbers>", "write only these: 1,3-5", parseNumbers)
   .option("--dry-run", "say what would be written, and write nothing")

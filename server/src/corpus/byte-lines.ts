@@ -18,9 +18,16 @@ export function lineStarts(bytes: Uint8Array, encoding: Encoding): number[] {
     }
     return starts;
   }
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]!;
-    if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) starts.push(i + 1);
+  let feed = bytes.indexOf(LF);
+  let carriage = bytes.indexOf(CR);
+  while (feed >= 0 || carriage >= 0) {
+    if (carriage < 0 || (feed >= 0 && feed < carriage)) {
+      starts.push(feed + 1);
+      feed = bytes.indexOf(LF, feed + 1);
+    } else {
+      if (feed !== carriage + 1) starts.push(carriage + 1);
+      carriage = bytes.indexOf(CR, carriage + 1);
+    }
   }
   return starts;
 }

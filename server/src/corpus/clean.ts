@@ -15,9 +15,17 @@ export function isWanted(code: string, wanted: readonly string[]): boolean {
   return wanted.some((name) => name === code || name === "*" || name.replace(/\/\*$/, "") === family);
 }
 
-/** Mends what can be mended safely in `dump` of the problems that `wanted` names. */
+/**
+ * Mends what can be mended safely in `dump` of the problems that `wanted` names. Junk is removed where it is asked for by
+ * name; `*` leaves it.
+ */
 export function clean(dump: Dump, wanted: readonly string[]): Cleaned {
-  const fixes = safeFixes(dump, ({ code }) => isWanted(code, wanted));
+  const named = wanted.filter((name) => name !== "*");
+  const fixes = safeFixes(
+    dump,
+    ({ code }) => isWanted(code, wanted),
+    ({ safe, id }, { code }) => safe || (id === "remove" && isWanted(code, named)),
+  );
   const edits = fixes.flatMap((fix) => fix.edits);
   return { text: applyEdits(dump, edits), mended: fixes.map(({ problem }) => problem) };
 }

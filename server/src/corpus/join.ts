@@ -102,18 +102,29 @@ async function assemble(
     size += bytes.length;
   };
   const rests = new Map<string, ByteSource>();
+  const restOf = async (file: string) => {
+    const rest = rests.get(file) ?? (await fileSource(join(folder, file)));
+    rests.set(file, rest);
+    return rest;
+  };
   try {
     await checkRests(folder, stretches);
     for (const record of stretches) {
       signal?.throwIfAborted();
       if (record.record === "rest") {
-        const rest = rests.get(record.file) ?? (await fileSource(join(folder, record.file)));
-        rests.set(record.file, rest);
-        await copyRest(folder, record, rest, write);
+        await copyRest(folder, record, await restOf(record.file), write);
       } else {
         const body = await bodyOf(folder, record, source);
         if (body.changed) changed.push(record.file);
-        await write(body.bytes);
+        let [from, done] = [record.bytes[0], 0];
+        for (const junk of record.moved) {
+          // Where it stood in a text that was changed cannot be told: there it follows the speech.
+          const before = body.changed ? body.bytes.length : done + junk.bytes[0] - from;
+          await write(body.bytes.subarray(done, before));
+          await copyRest(folder, junk, await restOf(junk.file), write);
+          [from, done] = [junk.bytes[1], before];
+        }
+        await write(body.bytes.subarray(done));
       }
       onProgress?.(record.bytes[1], source.size);
     }
@@ -134,7 +145,8 @@ async function assemble(
 async function checkRests(folder: string, stretches: Manifest["stretches"]): Promise<void> {
   const sizes = new Map<string, number>();
   for (const record of stretches)
-    if (record.record === "rest") sizes.set(record.file, record.at + record.bytes[1] - record.bytes[0]);
+    for (const { file, at, bytes } of record.record === "rest" ? [record] : record.moved)
+      sizes.set(file, Math.max(sizes.get(file) ?? 0, at + bytes[1] - bytes[0]));
   for (const [file, size] of sizes) {
     const found = await stat(join(folder, file)).catch(() => null);
     if (!found) throw missing(folder, file);
@@ -144,7 +156,7 @@ async function checkRests(folder: string, stretches: Manifest["stretches"]): Pro
 
 async function copyRest(
   folder: string,
-  { file, at, bytes, sha256 }: RestRecord,
+  { file, at, bytes, sha256 }: Pick<RestRecord, "file" | "at" | "bytes" | "sha256">,
   rest: ByteSource,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {

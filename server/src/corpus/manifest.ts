@@ -37,6 +37,13 @@ export interface SpeechRecord extends StretchRecord {
   readonly encoding: Encoding;
   /** Length in bytes of the front matter; 0 where there is none. */
   readonly header: number;
+  /** Lines of junk that interrupted the speech and were moved to the rest: their bytes stand in `file` from byte `at` on. */
+  readonly moved: readonly {
+    readonly file: string;
+    readonly bytes: readonly [number, number];
+    readonly at: number;
+    readonly sha256: string;
+  }[];
   /** The codes of the problems that were mended; empty where the file holds the source's own text. */
   readonly cleaned: readonly string[];
   /** Of the file as written. */
@@ -82,7 +89,8 @@ export function parseManifest(text: string): Manifest {
   for (const [i, record] of stretches.entries()) {
     const line = i + 2;
     if (!isStretch(record)) throw new ManifestError(`line ${line}: is no complete speech or rest record`);
-    if (/[/\\]|^\.{0,2}$/.test(record.file)) throw new ManifestError(`line ${line}: ${record.file} is no file name`);
+    for (const { file } of [record, ...movedOf(record)])
+      if (/[/\\]|^\.{0,2}$/.test(file)) throw new ManifestError(`line ${line}: ${file} is no file name`);
     if (record.bytes[0] !== end || record.bytes[1] < end)
       throw new ManifestError(`line ${line}: starts at byte ${record.bytes[0]}, expected ${end}; a record is missing`);
     end = record.bytes[1];
@@ -121,6 +129,24 @@ function isStretch(value: unknown): value is SpeechRecord | RestRecord {
   if (typeof record?.file !== "string" || !isPair(record.bytes) || !isHash(record.sha256)) return false;
   if (record.record === "rest") return isCount(record.at);
   return (
-    record.record === "speech" && isEncoding(record.encoding) && isCount(record.header) && Array.isArray(record.cleaned)
+    record.record === "speech" &&
+    isEncoding(record.encoding) &&
+    isCount(record.header) &&
+    Array.isArray(record.cleaned) &&
+    Array.isArray(record.moved) &&
+    record.moved.every(isMoved) &&
+    areInOrder([record.bytes[0], ...record.moved.flatMap(({ bytes }) => bytes), record.bytes[1]])
   );
+}
+
+function isMoved(value: unknown): boolean {
+  const moved = value as SpeechRecord["moved"][number] | null;
+  return typeof moved?.file === "string" && isPair(moved.bytes) && isCount(moved.at) && isHash(moved.sha256);
+}
+
+const areInOrder = (numbers: readonly number[]) => numbers.every((number, i) => i === 0 || number >= numbers[i - 1]!);
+
+/** What was moved out of a stretch. */
+export function movedOf(record: SpeechRecord | RestRecord): SpeechRecord["moved"] {
+  return record.record === "speech" ? record.moved : [];
 }

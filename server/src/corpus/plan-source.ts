@@ -48,6 +48,7 @@ function stretchesOf({ dump, bytes, starts, shift, own }: DumpWindow): SpeechStr
         index: stretch.index + shift.index,
         from: stretch.from + shift.byte,
         to: stretch.to + shift.byte,
+        junk: stretch.junk.map(([from, to]) => [from + shift.byte, to + shift.byte] as const),
         line: stretch.line + shift.line,
         endLine: stretch.endLine + shift.line,
         duplicateOf: duplicateOf === null || duplicateOf + shift.index < 0 ? null : duplicateOf + shift.index,

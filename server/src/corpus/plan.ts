@@ -39,12 +39,16 @@ export interface SpeechStretch {
   readonly confidence: number;
   /** Of the stretch in the source. */
   readonly sha256: string;
+  /** The bytes of whole lines of junk that interrupt it: from, to (exclusive). */
+  readonly junk: readonly (readonly [number, number])[];
 }
 
 export interface SplitOptions {
   /** As `fileNameFrom` has it; `{ordinal:02}-{title}` if left out. */
   readonly template?: string;
   readonly header?: "none" | "yaml";
+  /** Where whole lines of junk that interrupt a speech go: they stay in it, or go to the rest. They stay if left out. */
+  readonly junk?: "keep" | "rest";
   /** Codes of the problems to mend in each speech where that is safe; none if left out. */
   readonly clean?: readonly string[];
 }
@@ -110,7 +114,18 @@ export function stretchOf(
     duplicateOf,
     confidence: speech.confidence,
     sha256: digest(bytes.subarray(from, to)),
+    junk: junkIn(placement, starts, bytes.length),
   };
+}
+
+function junkIn({ line, speech }: Placement, starts: readonly number[], size: number): [number, number][] {
+  const junk: [number, number][] = [];
+  for (const noise of speech.noise) {
+    const from = starts[line + noise.line]!;
+    if (noise.part !== null || from < (junk.at(-1)?.[1] ?? 0)) continue;
+    junk.push([from, starts[line + noise.endLine + 1] ?? size]);
+  }
+  return junk;
 }
 
 /** Gives each speech its file name: no two alike on any file system, none that of the manifest or the rest. */

@@ -2,6 +2,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, unlink } fro
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "./digest";
+import { TaskPool } from "./task-pool";
 
 /**
  * A hidden folder inside the target in which files are made before they get their names, so that a name in the target
@@ -9,7 +10,6 @@ import { sha256 } from "./digest";
  * became until all are published, so that a later run can take back what a killed run left half done.
  */
 const PREFIX = ".speech-corpus-";
-const COMMITTED = "manifest-";
 const DAY = 24 * 60 * 60 * 1000;
 const HOST = hostname().replace(/[^\w.]/g, "_");
 /** When this process started, in seconds: its threads agree on it, another process that gets its number later does not. */
@@ -29,14 +29,17 @@ export async function openStage(folder: string): Promise<Stage> {
   return {
     path,
     async close() {
-      await rm(path, { recursive: true, force: true });
+      const pool = new TaskPool(16);
+      for (const name of await readdir(path)) await pool.run(() => unlink(join(path, name)));
+      await pool.settle();
+      await rmdir(path);
       if (made !== undefined) await rmdir(folder).catch(() => {});
     },
   };
 }
 
-/** The name that the manifest has in a stage: once it is published, the split is complete. */
-export const stagedManifest = (digest: string) => `${COMMITTED}${digest}`;
+/** What the manifest is called in a stage: once it is published, the split is complete. */
+export const stagedManifest = "manifest";
 
 async function recover(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
@@ -69,7 +72,7 @@ async function takeBack(folder: string, stage: string): Promise<void> {
     const { ino, nlink } = await lstat(join(stage, name), { bigint: true });
     if (nlink < 2n) continue;
     staged.set(ino, name.replace(/^.*-/, ""));
-    if (name.startsWith(COMMITTED)) complete = true;
+    if (name.startsWith(`${stagedManifest}-`)) complete = true;
   }
   if (!complete && staged.size > 0)
     for (const name of await readdir(folder)) {

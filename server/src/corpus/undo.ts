@@ -4,6 +4,7 @@ import { message } from "../text/message";
 import { CorpusError, fileError } from "./corpus-error";
 import { sha256 } from "./digest";
 import { readManifest } from "./join";
+import { movedOf } from "./manifest";
 
 /**
  * Takes a split back: removes its files, its rest and its manifest, all or none. Nothing is removed where a speech was
@@ -15,7 +16,7 @@ export async function undoSplit(folder: string, manifestFile: string): Promise<v
   const files = new Set([manifestFile]);
   const edited: string[] = [];
   for (const record of stretches) {
-    files.add(record.file);
+    for (const { file } of [record, ...movedOf(record)]) files.add(file);
     if (record.record === "speech" && (await isEdited(join(folder, record.file), record.sha256)))
       edited.push(record.file);
   }

@@ -1,27 +1,24 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open, rename, unlink, writeFile } from "node:fs/promises";
+import { unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { Dump } from "../dump";
 import { message } from "../text/message";
 import type { ByteSource } from "./byte-source";
-import { clean } from "./clean";
 import { CorpusError, fileError } from "./corpus-error";
 import { sha256 } from "./digest";
-import { encode, UnencodableError } from "./encode";
-import type { Encoding } from "./encoding";
-import { yamlHeader } from "./header";
 import {
   formatManifest,
-  type Manifest,
   manifestName,
   manifestVersion,
   type RestRecord,
   restName,
   type SpeechRecord,
 } from "./manifest";
-import type { PlannedSpeech, SplitOptions, SplitPlan } from "./plan";
+import type { PlannedSpeech, SplitPlan } from "./plan";
 import { publishNumbered } from "./publish";
+import { isCopied, speechFile } from "./speech-file";
+import { type Staged, StagedFile, stageBytes } from "./staged-file";
 import { openStage, stagedManifest } from "./staging";
+import { TaskPool } from "./task-pool";
 
 export interface WriteOptions {
   /** The indexes of the speeches to write; the others go to the rest. All if left out. */
@@ -39,9 +36,12 @@ export interface SplitResult {
   readonly manifest: string;
 }
 
+/** How much of the source is read at once. */
 const CHUNK = 1 << 20;
 /** A speech longer than this is copied as it is, never held as a whole. */
-const MAX_TEXT = 64 << 20;
+const LARGEST = 64 << 20;
+/** How many files are written at a time. */
+const FILES = 16;
 
 /**
  * Carries `plan` out in `folder`: one file a speech, all else to the rest, and last the manifest. All or nothing: until
@@ -68,11 +68,14 @@ export async function writeSplit(
   }
 }
 
-/** A record whose `file` is still the wanted name, and where its file stands in the stage. */
-interface Staged {
-  readonly stretches: readonly (SpeechRecord | RestRecord)[];
-  readonly paths: ReadonlyMap<SpeechRecord | RestRecord, string>;
-  readonly restPath: string;
+/** A stretch whose file stands in the stage; a rest has none of its own. */
+type StagedStretch =
+  | { readonly record: Omit<SpeechRecord, "sha256">; readonly staged: Staged }
+  | { readonly record: RestRecord; readonly staged: null };
+
+interface StagedSplit {
+  readonly stretches: readonly StagedStretch[];
+  readonly rest: Staged;
 }
 
 async function stageAll(
@@ -80,180 +83,153 @@ async function stageAll(
   source: ByteSource,
   stage: string,
   { selection, signal, onProgress }: WriteOptions,
-): Promise<Staged> {
-  const { size } = plan.source;
-  const whole = createHash("sha256");
-  const stretches: (SpeechRecord | RestRecord)[] = [];
-  const paths = new Map<SpeechRecord | RestRecord, string>();
-  const restFile = await StagedFile.create(stage, "rest");
-  let done = 0;
+): Promise<StagedSplit> {
+  const { size, lines } = plan.source;
+  const reader = new Reader(plan, source, signal);
+  const rest = await StagedFile.create(stage, "rest");
+  const pool = new TaskPool(FILES);
+  const stretches: StagedStretch[] = [];
   let line = 0;
-
-  async function* chunks(to: number, chunk = CHUNK) {
-    while (done < to) {
-      signal?.throwIfAborted();
-      const bytes = await source.read(done, Math.min(to, done + chunk));
-      if (bytes.length === 0) throw sourceChanged(plan);
-      whole.update(bytes);
-      done += bytes.length;
-      yield bytes;
-    }
-    onProgress?.(done, size);
-  }
-
   const stageRest = async (to: number, endLine: number) => {
-    if (to === done) return;
-    const [at, from] = [restFile.size, done];
-    const stretch = createHash("sha256");
-    for await (const bytes of chunks(to)) {
-      stretch.update(bytes);
-      await restFile.write(bytes);
+    if (to === reader.done) return;
+    const [from, at, hash] = [reader.done, rest.size, createHash("sha256")];
+    for await (const bytes of reader.chunks(to)) {
+      hash.update(bytes);
+      await rest.write(bytes);
     }
-    const lines = [line + 1, Math.max(line, endLine) + 1] as const;
-    stretches.push({
-      record: "rest",
-      file: restName,
-      bytes: [from, to],
-      lines,
-      at,
-      sha256: stretch.digest("hex"),
-    });
+    const covered = [line + 1, Math.max(line, endLine) + 1] as const;
+    const digest = hash.digest("hex");
+    const record = { record: "rest", file: restName, bytes: [from, to], lines: covered, at, sha256: digest } as const;
+    stretches.push({ record, staged: null });
   };
-
   try {
     for (const speech of plan.speeches) {
       if (selection && !selection.has(speech.index)) continue;
       await stageRest(speech.from, speech.line - 1);
-      const file = await StagedFile.create(stage, String(speech.index));
-      try {
-        const record = await stageSpeech(
-          plan,
-          speech,
-          chunks(speech.to, isHeld(plan, speech) ? MAX_TEXT : CHUNK),
-          file,
-        );
-        const digest = await file.finish();
-        const finished = { ...record, sha256: digest };
-        stretches.push(finished);
-        paths.set(finished, file.path);
-      } finally {
-        await file.close();
+      const place = stretches.length++;
+      if (speech.to - speech.from > (isCopied(plan) ? CHUNK : LARGEST))
+        stretches[place] = await stageLarge(plan, speech, reader, stage);
+      else {
+        const { kept, moved } = await moveJunk(plan, speech, await reader.all(speech.to), rest);
+        const { header, body, record } = speechFile(plan, speech, kept, false);
+        await pool.run(async () => {
+          const staged = await stageBytes(stage, String(speech.index), Buffer.concat([header, body]));
+          stretches[place] = { record: { ...record, moved }, staged };
+        });
       }
       line = speech.endLine + 1;
+      onProgress?.(reader.done, size);
     }
-    await stageRest(size, plan.source.lines - 1);
-    await restFile.finish();
-    if (whole.digest("hex") !== plan.source.sha256 || (await source.read(size, size + 1)).length > 0)
-      throw sourceChanged(plan);
-    return { stretches, paths, restPath: restFile.path };
+    await stageRest(size, lines - 1);
+    await pool.settle();
+    await reader.checkEnd();
+    onProgress?.(size, size);
+    return { stretches, rest: await rest.finish() };
   } finally {
-    await restFile.close();
+    await pool.settle().catch(() => {});
+    await rest.close();
   }
 }
 
-/** Whether the speech is held in memory as a whole, to be cleaned or made UTF-8. */
-function isHeld({ source, options }: SplitPlan, { from, to }: PlannedSpeech): boolean {
-  return (source.encoding !== "utf-8" || isCleaning(options)) && to - from <= MAX_TEXT;
+/** Takes the lines of junk out of the bytes of a speech and adds them to the rest, if that is asked for. */
+async function moveJunk({ options }: SplitPlan, speech: PlannedSpeech, bytes: Uint8Array, rest: StagedFile) {
+  const kept: Uint8Array[] = [];
+  const moved: SpeechRecord["moved"][number][] = [];
+  let from = speech.from;
+  for (const [start, end] of options.junk === "rest" ? speech.junk : []) {
+    const junk = bytes.subarray(start - speech.from, end - speech.from);
+    kept.push(bytes.subarray(from - speech.from, start - speech.from));
+    moved.push({ file: restName, bytes: [start, end], at: rest.size, sha256: sha256(junk) });
+    await rest.write(junk);
+    from = end;
+  }
+  kept.push(bytes.subarray(from - speech.from));
+  return { kept: moved.length === 0 ? bytes : Buffer.concat(kept), moved };
 }
 
-const isCleaning = ({ clean }: SplitOptions) => clean !== undefined && clean.length > 0;
-
-/** Writes a speech to `file`; its record lacks nothing but the hash. */
-async function stageSpeech(
+/** Copies a speech that is too long to be held as a whole. */
+async function stageLarge(
   plan: SplitPlan,
   speech: PlannedSpeech,
-  chunks: AsyncIterable<Uint8Array>,
-  file: StagedFile,
-): Promise<Omit<SpeechRecord, "sha256">> {
-  const { source, options } = plan;
-  const lines = [speech.line + 1, speech.endLine + 1] as const;
-  const fields = { ...speech, date: speech.isoDate ?? speech.date, source: source.name, lines };
-  const header = new TextEncoder().encode(options.header === "yaml" ? yamlHeader(fields) : "");
-  let encoding: Encoding = source.encoding;
-  let cleaned: readonly string[] = [];
-  // The header is UTF-8: it cannot stand in a file of another encoding.
-  const writeHeader = async () => {
-    if (encoding === "utf-8") await file.write(header);
-  };
-  if (!isHeld(plan, speech)) await writeHeader();
-  for await (const bytes of chunks) {
-    if (!isHeld(plan, speech)) await file.write(bytes);
-    else {
-      const body = bodyOf(bytes, plan);
-      ({ encoding, cleaned } = body);
-      await writeHeader();
-      await file.write(body.bytes);
-    }
-  }
-  return {
-    record: "speech",
-    index: speech.index,
-    file: speech.fileName,
-    bytes: [speech.from, speech.to],
-    lines,
-    title: speech.title,
-    ordinal: speech.ordinal,
-    speaker: speech.speaker,
-    date: speech.isoDate ?? speech.date,
-    duplicateOf: speech.duplicateOf,
-    confidence: speech.confidence,
-    encoding,
-    header: encoding === "utf-8" ? header.length : 0,
-    cleaned,
-  };
-}
-
-/** The text of a speech as UTF-8, or where UTF-8 would not give every byte back, as it stands in the source. */
-function bodyOf(bytes: Uint8Array, { source, options }: SplitPlan) {
-  const text = new TextDecoder(source.encoding, { ignoreBOM: true }).decode(bytes);
-  if (!isSame(bytes, tryEncode(text, source.encoding))) return { bytes, encoding: source.encoding, cleaned: [] };
-  const { text: body, mended } = isCleaning(options)
-    ? clean(Dump.read(text), options.clean ?? [])
-    : { text, mended: [] };
-  const cleaned = [...new Set(mended.map(({ code }) => code))].sort();
-  return { bytes: new TextEncoder().encode(body), encoding: "utf-8" as const, cleaned };
-}
-
-function tryEncode(text: string, encoding: Encoding): Uint8Array | null {
+  reader: Reader,
+  stage: string,
+): Promise<StagedStretch> {
+  const file = await StagedFile.create(stage, String(speech.index));
   try {
-    return encode(text, encoding);
-  } catch (error) {
-    if (error instanceof UnencodableError) return null;
-    throw error;
+    const { header, record } = speechFile(plan, speech, new Uint8Array(), true);
+    await file.write(header);
+    for await (const bytes of reader.chunks(speech.to)) await file.write(bytes);
+    return { record: { ...record, moved: [] }, staged: await file.finish() };
+  } finally {
+    await file.close();
   }
 }
 
-const isSame = (a: Uint8Array, b: Uint8Array | null) => b !== null && Buffer.compare(a, b) === 0;
+/** Reads the source from its start to its end, once, and makes sure that it is the one that was planned. */
+class Reader {
+  private readonly hash = createHash("sha256");
+  /** How many bytes are read. */
+  done = 0;
+
+  constructor(
+    private readonly plan: SplitPlan,
+    private readonly source: ByteSource,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  /** What follows, up to byte `to`. */
+  async *chunks(to: number): AsyncGenerator<Uint8Array> {
+    while (this.done < to) yield await this.all(Math.min(to, this.done + CHUNK));
+  }
+
+  async all(to: number): Promise<Uint8Array> {
+    this.signal?.throwIfAborted();
+    const bytes = await this.source.read(this.done, to);
+    if (bytes.length < to - this.done) throw sourceChanged(this.plan);
+    this.hash.update(bytes);
+    this.done = to;
+    return bytes;
+  }
+
+  async checkEnd(): Promise<void> {
+    const { sha256: planned, size } = this.plan.source;
+    if (this.hash.digest("hex") !== planned || (await this.source.read(size, size + 1)).length > 0)
+      throw sourceChanged(this.plan);
+  }
+}
 
 async function publishAll(
   plan: SplitPlan,
-  { stretches, paths, restPath }: Staged,
+  { stretches, rest }: StagedSplit,
   stage: string,
   folder: string,
 ): Promise<SplitResult> {
   const published: string[] = [];
-  const give = async (staged: string, name: string) => {
-    const given = await publishNumbered(staged, folder, name);
+  const pool = new TaskPool(FILES);
+  const give = async (staged: Staged, name: string) => {
+    const given = await publishNumbered(staged.path, folder, name);
     published.push(given);
     return given;
   };
   try {
-    const files: string[] = [];
-    const rest = await give(restPath, restName);
-    const final: Manifest["stretches"][number][] = [];
-    for (const record of stretches) {
-      const path = paths.get(record);
-      const file = path === undefined ? rest : await give(path, record.file);
-      if (path !== undefined) files.push(file);
-      final.push({ ...record, file });
+    const restFile = await give(rest, restName);
+    const records: (SpeechRecord | RestRecord)[] = [];
+    for (const [i, { record, staged }] of stretches.entries()) {
+      if (!staged) records[i] = { ...record, file: restFile };
+      else
+        await pool.run(async () => {
+          const moved = record.moved.map((junk) => ({ ...junk, file: restFile }));
+          records[i] = { ...record, moved, file: await give(staged, record.file), sha256: staged.sha256 };
+        });
     }
+    await pool.settle();
     const source = { record: "source", version: manifestVersion, ...plan.source } as const;
-    const text = new TextEncoder().encode(formatManifest({ source, stretches: final }));
-    const staged = join(stage, stagedManifest(sha256(text)));
-    await writeFile(staged, text);
-    const manifest = await give(staged, manifestName);
-    return { folder, files, rest, manifest };
+    const text = new TextEncoder().encode(formatManifest({ source, stretches: records }));
+    const manifest = await give(await stageBytes(stage, stagedManifest, text), manifestName);
+    const files = records.filter(({ record }) => record === "speech").map(({ file }) => file);
+    return { folder, files, rest: restFile, manifest };
   } catch (error) {
+    await pool.settle().catch(() => {});
     await Promise.all(published.map((name) => unlink(join(folder, name))));
     throw error;
   }
@@ -263,40 +239,4 @@ function sourceChanged({ source }: SplitPlan): CorpusError {
   return new CorpusError(
     message("{name} has changed since the split was planned; plan it again", { name: source.name }),
   );
-}
-
-/** A file in the stage, which gets its hash into its name when it is finished. */
-class StagedFile {
-  private readonly hash = createHash("sha256");
-  size = 0;
-
-  private constructor(
-    public path: string,
-    private readonly handle: FileHandle,
-  ) {}
-
-  static async create(stage: string, name: string): Promise<StagedFile> {
-    const path = join(stage, name);
-    return new StagedFile(path, await open(path, "wx"));
-  }
-
-  async write(bytes: Uint8Array): Promise<void> {
-    await this.handle.writeFile(bytes);
-    this.hash.update(bytes);
-    this.size += bytes.length;
-  }
-
-  /** Returns the SHA-256 of what was written. */
-  async finish(): Promise<string> {
-    await this.handle.close();
-    const digest = this.hash.digest("hex");
-    const path = `${this.path}-${digest}`;
-    await rename(this.path, path);
-    this.path = path;
-    return digest;
-  }
-
-  async close(): Promise<void> {
-    await this.handle.close().catch(() => {});
-  }
 }

@@ -1,8 +1,16 @@
 import { Cue } from "./cue";
 import { PERORATION } from "./lexicon";
 
-const THANKS =
-  /^(?:最后[,、]?|再次)?(?:我的(?:讲话|发言|汇报|演讲|报告)(?:就到这里|到此结束|完了|完毕)?[,。!]?)?(?:谢谢|感谢|多谢)(?:大家|各位|同志们|同学们|你们)?(?:的?(?:聆听|倾听|支持|关注))?[!。.~]*$|^(?:我的?|今天我?)?(?:就|先)?(?:讲|说|谈|汇报|发言|讲话|演讲)(?:到这里|这么多|这些|完了|完毕|到此结束)[,。!]*(?:谢谢(?:大家|各位)?)?[!。]*$|^我就讲(?:这么多|到这里|这些)[,。!]*(?:谢谢(?:大家|各位)?)?[!。]*$|^(?:此致[\s,]*)?敬礼[!。]?$|^(?:完毕|讲完了)[!。,]*(?:谢谢(?:大家)?)?[!。]*$/;
+/** How a speaker says that he has done, as a line of its own. */
+const THANKS = [
+  /^(?:最后[,、]?|再次)?(?:谢谢|感谢|多谢)[^,。;:]{0,12}[,。!.~\s]*(?:再见|敬礼|新年快乐)?[!。.~]*$/,
+  /^[^。;:]{0,16}[,。!](?:谢谢|多谢)(?:大家|各位|同志们|同学们|你们)?[!。.~]*$/,
+  /^(?:以上)?(?:是)?(?:我的?|今天我?的?)?(?:就|先)?(?:讲|说|谈|汇报|发言|讲话|演讲|表态|报告|党课|述职|致辞|竞聘)(?:就|到|先)?(?:讲)?(?:到这里|到这儿|到此|这么多|这些|这几点|完了|完毕|到此结束|结束了?)[^:;]{0,20}[!。.]*$/,
+  /^.{0,12}(?:会议?|大会|仪式|典礼|活动|座谈会)(?:就)?到(?:此|这里)结束[^:;]{0,16}[!。]*$/,
+  /^[^。]{0,14}(?:不当|不妥|不足|不到|错误)之处[^。]{0,20}(?:指正|谅解|包涵|原谅|见谅|批评)[!。]?$/,
+  /^(?:以上|特此)[^。;:]{0,12}[,。]?(?:请|敬请|恳请)?[^。;:]{0,6}(?:审议|指正|批评|审查|通知|报告|函告)[!。]?$/,
+  /^(?:此致[\s,]*)?(?:敬礼|礼毕|散会|干杯|再见|完毕|安息吧|此致)[!。]?$/,
+];
 const CONCLUDING =
   /^(?:同志们|各位|朋友们|老师们|同学们|代表们|委员们|女士们|先生们|乡亲们|战友们|家长们|让我们|最后[,、]|总之|综上)/;
 const LAST_WORDS = new RegExp(`(?:${PERORATION})[^。!?;]{0,12}[!。.]?[”"]?\\s*$`);
@@ -10,9 +18,20 @@ const LAST_WORDS = new RegExp(`(?:${PERORATION})[^。!?;]{0,12}[!。.]?[”"]?\\
 /** The longest words, what may follow them, and two marks. */
 const LAST_WORDS_REACH = 20;
 
+/** No farewell is longer. */
+export const LONGEST_FAREWELL = 52;
+/** A wish that stands alone ends a speech: 祝大家节日快乐！ */
+const WISH =
+  /^(?:最后[,、]?)?(?:我)?(?:再次)?(?:衷心|诚挚|真诚)?(?:地)?(?:预祝|恭祝|敬祝|祝愿|祝福|祝|愿)[^。:;]{2,50}[!。]?$/;
+
+/** Whether a whole line wishes the audience well and says nothing else. */
+export function isWish(text: string): boolean {
+  return WISH.test(text);
+}
+
 /** Whether a whole short line is a farewell. */
 export function isThanks(text: string): boolean {
-  return THANKS.test(text);
+  return THANKS.some((pattern) => pattern.test(text));
 }
 
 /** The cue by which a paragraph opens as the last one, from its folded first characters. */

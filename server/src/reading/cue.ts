@@ -50,6 +50,8 @@ export const Cue = {
   Ellipsis: 1 << 22,
   /** Indented more than a paragraph is, or bulleted. */
   Listed: 1 << 23,
+  /** Opens with a number and goes on like the title of a speech: 一、在…上的致辞 */
+  NumberedTitle: 1 << 27,
   /** Says how many texts the page holds: 案例14篇 */
   Claim: 1 << 24,
   /** Nothing but a number of up to three digits, as page bars hold. */

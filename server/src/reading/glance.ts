@@ -61,9 +61,9 @@ export const Opener = {
   relatedLine: 1 << 8,
   pageNumber: 1 << 9,
   pageBar: 1 << 10,
-  thanks: 1 << 11,
   /** The number of a text in its collection: 第二篇, 【范文一】 */
   marker: 1 << 12,
+  furniture: 1 << 11,
 } as const;
 
 /** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters. */
@@ -94,13 +94,13 @@ const TRAITS = tabulate([
   [Trait.site, "网站文."],
   [Trait.wish, "考鉴迎望助欢起"],
   [Trait.editing, "编站网您你家理集总选以下"],
-  [Trait.trade, "代信扫qQ客告热惠充淘京员"],
+  [Trait.trade, "代信扫qQ客告热众员包淘京"],
   [Trait.load, "载.档容看读开"],
   [Trait.convening, "开举聚幕集"],
   [Trait.now, "今现此我"],
   [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
-  [Trait.arrow, ">»›"],
+  [Trait.arrow, ">»›→"],
   [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢"],
   [Trait.piece, "篇范"],
   [Trait.year, "年"],
@@ -114,11 +114,11 @@ const OPENERS = tabulate([
   [Opener.continuation, ",.。、;:!?》”’)]】』」的地得了和与及并"],
   [Opener.bullet, "•●◆■▪○"],
   [Opener.copynote, "《本文原以转引地链网出来选摘(hH"],
-  [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看"],
+  [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随"],
   [Opener.relatedLine, `上下•·●◆■○▪>${DIGITS}`],
   [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
+  [Opener.furniture, "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tT"],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
-  [Opener.thanks, "最再我谢感多今就先讲说谈汇发演此敬完"],
   [Opener.marker, "【[(第篇范例案样讲发演致"],
 ]);
 // ① ⒈ ㈠ ❶ and their kin.

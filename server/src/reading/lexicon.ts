@@ -17,11 +17,11 @@ export const ADDRESS_OPENING =
 
 /** Words for texts that are spoken: the strongest sign of a title. */
 export const SPOKEN_KINDS =
-  "讲话|致辞|致词|发言|主持词|主持讲话|演讲|演讲词|讲演|祝词|祝辞|贺词|贺辞|悼词|献词|寄语|欢迎词|答谢词|开幕词|闭幕词|开幕辞|闭幕辞|表态|党课|讲话提纲|点评|感言|宣讲";
+  "讲话|致辞|致词|发言|主持词|主持讲话|演讲|演讲词|讲演|(?:祝|贺|悼|献|欢迎|答谢|开幕|闭幕|祝酒|欢送|感谢|颁奖|告别|追悼|主婚|证婚|生日)[词辞]|寄语|表态|党课|讲话提纲|点评|感言|宣讲";
 
 /** Words for texts that are written but stand in the same collections. */
 export const WRITTEN_KINDS =
-  "报告|通知|述职|述职述廉|总结|汇报|汇报材料|材料|心得|心得体会|体会|倡议书|决心书|公开信|慰问信|感谢信|通报|意见|方案|计划|要点|小结|通告|公告|函|决定|纪要|简报|提纲|讲稿|文稿|说明|自查|剖析|检查";
+  "报告|通知|述职|述职述廉|总结|汇报|汇报材料|材料|心得|心得体会|体会|倡议书|决心书|公开信|慰问信|感谢信|通报|意见|方案|计划|要点|小结|通告|公告|函|决定|纪要|简报|提纲|讲稿|文稿|说明|自查|剖析|检查|贺信|致信|一封信|家书";
 
 /** What may follow the kind word in a title. */
 export const TITLE_TAIL =

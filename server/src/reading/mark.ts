@@ -1,14 +1,14 @@
-import { concludingCue, isThanks, lastWordsCue } from "./closing";
+import { concludingCue, isThanks, isWish, LONGEST_FAREWELL, lastWordsCue } from "./closing";
 import { Cue } from "./cue";
 import { foldCode, plain } from "./fold";
 import { type Glance, Opener, readOpeners, readTraits, Trait } from "./glance";
 import { CONVENE, MEETING, OPENING } from "./lexicon";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
-import { type Ordinal, readOrdinal } from "./ordinal";
+import { type Ordinal, type OrdinalStyle, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
 import { mayAddress, salutationCues } from "./salutation";
 import { folded, foldedHead, foldedTail, isSpace, type Stretch, stretch } from "./stretch";
-import { type CollectionMarker, claimedCount, readMarker, titleCues } from "./title";
+import { type CollectionMarker, claimsSeveral, mayBeMarked, readMarker, titleCues } from "./title";
 
 /** What one line shows by itself, without its neighbours. */
 export interface Mark {
@@ -124,22 +124,35 @@ function readShort(text: string, line: string, mark: Mark, { first, any }: Glanc
   if (text.length <= 50) cues |= Cue.Short;
   if (text.length <= 14) cues |= Cue.Tiny;
   if (isLoneNumber(text)) cues |= Cue.LoneNumber;
-  if (first & Opener.thanks && isThanks(text)) cues |= Cue.Thanks;
+  if (text.length <= LONGEST_FAREWELL) {
+    if (isThanks(text)) cues |= Cue.Thanks;
+    if (isWish(text)) cues |= Cue.ConcludingHead | Cue.Peroration;
+  }
   if (any & (Trait.digit | Trait.year) && isDateLine(text)) cues |= Cue.Date;
   if (isPersonLine(text)) cues |= Cue.Person;
-  if (any & Trait.piece && claimedCount(text) !== null) cues |= Cue.Claim;
-  const marker = first & Opener.marker || any & Trait.piece ? readMarker(text) : null;
+  if (claimsSeveral(text)) cues |= Cue.Claim;
+  const marker = first & Opener.marker || any & Trait.piece || mayBeMarked(text) ? readMarker(text) : null;
   if (!(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
     const title = marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : text;
     const found = titleCues(title);
-    // A heading that ends with 报告 or 通知 is no title of a speech; one in the form of a spoken title may be.
     if (ordinal?.style === "dash" && titleCues(text) & Cue.Subtitle) {
       ordinal = null;
       cues |= titleCues(text);
-    } else cues |= ordinal ? found & Cue.SpokenTitle : found;
+    } else if (!ordinal) cues |= found;
+    else if (found & Cue.Title && COUNTING.has(ordinal.style)) cues |= Cue.NumberedTitle | (found & Cue.SpokenTitle);
   }
   return marker || mark.noise ? { cues, ordinal, marker, noise: mark.noise } : intern(cues, ordinal);
 }
+
+/** Styles of numbers that may count the speeches of a collection. */
+const COUNTING: ReadonlySet<OrdinalStyle> = new Set([
+  "cjk-dun",
+  "paren-cjk",
+  "arabic",
+  "paren-arabic",
+  "circled",
+  "bare",
+]);
 
 function intern(cues: number, ordinal: Ordinal | null): Mark {
   if (ordinal) return { cues, ordinal, marker: null, noise: null };

@@ -38,6 +38,10 @@ const isAny = (chars: string) => {
 const isDun = isAny("、");
 const isArabicStop = isAny(".、。");
 const isPause = isAny(",、:。.;");
+/** ) and what scanners take for it. */
+const isClose = isAny(")〉】]》");
+/** 第一点， 第二件事， 第三个方面， count like 第一， */
+const COUNTED = /(?:个?方面|个问题|件事情?|[点条个项样件])(?=[,，、:：])/y;
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 /** A numeral followed by one of these measures something: 2020年, 三大球, 十九届. */
 const MEASURES = isAny(
@@ -78,7 +82,7 @@ export function readOrdinalAt(line: string, from: number): Ordinal | null {
     const numeral = readNumeral(line, skipSpace(from + 1));
     if (!numeral || numeral.value === 0 || numeral.value > 99) return null;
     const close = skipSpace(numeral.end);
-    if (at(close) !== 0x29) return null;
+    if (!isClose(at(close))) return null;
     const style = isDigit(foldCode(line.charCodeAt(skipSpace(from + 1)))) ? "paren-arabic" : "paren-cjk";
     let to = close + 1;
     if (isPause(at(to))) to++;
@@ -100,6 +104,9 @@ export function readOrdinalAt(line: string, from: number): Ordinal | null {
       return numbered("stage", start, numeral, numeral.end + 2);
     if (isPause(next)) return numbered("ordinal", start, numeral, numeral.end + 1);
     if (next === 0x662f || next === 0x8981) return numbered("ordinal", start, numeral, numeral.end + 1);
+    COUNTED.lastIndex = numeral.end;
+    const counted = COUNTED.exec(line);
+    if (counted) return numbered("ordinal", start, numeral, numeral.end + counted[0].length + 1);
     if (next === SPACE && skipSpace(numeral.end) < line.length) return numbered("ordinal", start, numeral, numeral.end);
     return null;
   }
@@ -111,6 +118,8 @@ export function readOrdinalAt(line: string, from: number): Ordinal | null {
       return numbered("qi", from + 1, numeral, isPause(next) || next === 0x662f ? numeral.end + 1 : numeral.end);
     }
   }
+  // A scanner's dash for 一.
+  if (first === 0x2014 && isDun(at(from + 1))) return make("cjk-dun", 1, from + 2, { from, to: from + 1 });
   if (first === 0x2014 || (first === 0x2d && at(from + 1) === 0x2d)) {
     let to = from;
     while (at(to) === first) to++;

@@ -10,6 +10,9 @@ const PERSON_AND_DATE = new RegExp(`^(.{0,30}?)\\s*[(\\[]?\\s*(${DATE})\\s*[)\\]
 const NAME_ONLY = new RegExp(`^${NAME}$`);
 const OFFICE_AND_NAME = new RegExp(`^[^。,;:!?]{0,24}(?:${TITLES})\\s*${NAME}$`);
 
+/** 特殊教育学校 温以宁: where the speaker comes from, then the name. */
+const PLACE_AND_NAME = /^[\u4e00-\u9fff]{3,16}\s+[\u4e00-\u9fff]{2,3}$/;
+
 /** Whether `text` (folded) is nothing but a date. */
 export function isDateLine(text: string): boolean {
   return text.length <= 24 && DATE_LINE.test(text);
@@ -26,6 +29,7 @@ export function isPersonLine(text: string): boolean {
   return (
     (bare.length <= 4 && NAME_ONLY.test(bare)) ||
     (/[·〃•]/.test(bare) && NAME_ONLY.test(bare)) ||
+    PLACE_AND_NAME.test(bare) ||
     OFFICE_AND_NAME.test(bare)
   );
 }

@@ -7,9 +7,15 @@ const WHOLE = new RegExp(
   `^(?=.{2,70}$)(?:[^。;?“”《》:!]*?(?:${AUDIENCE})(?:们|朋友)?)(?:[,、\\s]*(?:大家)?(?:早上|上午|中午|下午|晚上)?(好))?([:!,,]?)[。.]?$`,
 );
 const OPENED = new RegExp(
-  `^(?:${ADDRESS_OPENING})|[,、\\s](?:各位|同志|尊敬)|^[^,、]{1,12}(?:书记|主席|主任|[市县区州镇厅局部校院会]长)[,、]`,
+  `^(?:${ADDRESS_OPENING})|^各|[,、\\s](?:各位|同志|尊敬)|^[^,、]{1,12}(?:书记|主席|主任|[市县区州镇厅局部校院会]长)[,、]`,
 );
 const OFFICES = new RegExp(`^各.{1,60}(?:${OFFICE})[)]?:$`);
+/** An address by its form alone, whoever is addressed: 各位网格员： 亲爱的2020届同学们： 乡亲们： */
+const ADDRESS =
+  /^(?:(?:尊敬|敬爱|亲爱)的|各位|全体)[^。;?“”《》:!]{1,40}:$|^[^。;?“”《》:!,]{1,12}们(?:[,、][^。;?“”《》:!,]{1,12}们?)*:$/;
+/** What such a line ends with where it announces something instead. */
+const NO_ADDRESS =
+  /(?:如下|以下|方面|问题|意见|要求|工作|通知|内容|任务|措施|说|道|是|有|指出|强调|认为|表示|提出|知道|明白|看到|做到)们?:$/;
 const RUN_IN = new RegExp(`^(?=${ADDRESS_OPENING})[^。;?“”《》:!]{0,44}?(?:${AUDIENCE})们?:(?=\\s*\\S)`);
 const GREETING =
   /^(?:大家|各位|同志们|同学们|老师们|朋友们)[,\s]*(?:早上|上午|中午|下午|晚上|新年|过年|节日)?(?:好|快乐)[!。.]*$/;
@@ -30,7 +36,7 @@ export function mayAddress({ text, from, to }: Stretch): boolean {
 export function salutationCues(head: string, whole: boolean): number {
   if (whole) {
     if (GREETING.test(head)) return Cue.Greeting;
-    if (OFFICES.test(head)) return Cue.Salutation;
+    if (OFFICES.test(head) || (ADDRESS.test(head) && !NO_ADDRESS.test(head))) return Cue.Salutation;
     const match = WHOLE.exec(head);
     if (match && OPENED.test(head)) {
       const greeting = match[1] ? Cue.Greeting : 0;

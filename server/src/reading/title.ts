@@ -15,13 +15,19 @@ export interface CollectionMarker {
 
 const N = "([一二两三四五六七八九十百〇零廿卅\\d]{1,4}|[①-⑳])";
 const LEADING = [
-  new RegExp(`^([【\\[(]?第\\s*${N}\\s*(?:篇|部分|辑|则|份)(?:范文|讲话|发言)?[】\\])]?\\s*[:、.,。]?)\\s*(.*)$`),
   new RegExp(
-    `^([【\\[(]?(?:篇|范文|例文|案例|样本|讲话稿|发言稿|演讲稿|致辞|讲话)\\s*${N}[】\\])]?\\s*[:、.。]|[【\\[](?:篇|范文)\\s*${N}[】\\]])\\s*(.*)$`,
+    `^([【\\[(]?第\\s*${N}\\s*(?:篇|部分|辑|则|份)(?:范文|讲话|发言)?[】\\])]?\\s*[:、.,。]?)\\s*(?<title>.*)$`,
   ),
-  new RegExp(`^((?:篇|范文|例文)\\s*${N})()$`),
+  new RegExp(
+    `^([【\\[(]?(?:篇|范文|例文|案例|样本|讲话稿|发言稿|演讲稿|致辞|讲话)\\s*${N}[】\\])]?\\s*[:、.。]|[【\\[](?:篇|范文)\\s*${N}[】\\]])\\s*(?<title>.*)$`,
+  ),
+  new RegExp(`^((?:篇|范文|例文)\\s*${N})(?<title>\\s+\\S.*|)$`),
 ];
 const TRAILING = new RegExp(`^(.{4,60}?)\\s*([【\\[(]?(?:第\\s*${N}\\s*篇|篇\\s*${N}|范文\\s*${N})[】\\])]?)[:。]?$`);
+/** …发言稿（二）, …发言稿2: the number behind the kind word counts the texts. */
+const COUNTED = new RegExp(
+  `^(.{2,60}?(?:${SPOKEN_KINDS}|${WRITTEN_KINDS})(?:稿|词|辞|范文)?)\\s*([【\\[(]${N}[】\\])]|(?<!\\d)\\d{1,2})$`,
+);
 const DECORATION = `(?:\\s*[(【\\[「][^)】\\]」]{1,14}[)】\\]」]|${TITLE_TAIL}|\\s)*`;
 const SPOKEN = new RegExp(`(?:${SPOKEN_KINDS})${DECORATION}$`);
 const WRITTEN = new RegExp(`(?:${WRITTEN_KINDS})${DECORATION}$`);
@@ -34,17 +40,25 @@ function value(text: string): number {
   return circled >= 1 && circled <= 20 ? circled : (readNumeral(text, 0)?.value ?? 0);
 }
 
+/** Whether `text` ends as a title does that ends with its number: …发言稿（二） */
+export function mayBeMarked(text: string): boolean {
+  return /[\d)\]】]$/.test(text);
+}
+
 /** The collection marker in a short folded line, or null. */
 export function readMarker(text: string): CollectionMarker | null {
   for (const pattern of LEADING) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const number = match.slice(2, -1).find((group) => group !== undefined) ?? "";
-    return { text: match[1]!.trim(), value: value(number), title: match.at(-1)!.trim(), trailing: false };
+    const number = match.slice(2).find((group) => group !== undefined)!;
+    return { text: match[1]!.trim(), value: value(number), title: match.groups!.title!.trim(), trailing: false };
   }
   const match = TRAILING.exec(text);
-  if (!match) return null;
-  return { text: match[2]!, value: value(match[3] ?? match[4] ?? match[5] ?? ""), title: match[1]!, trailing: true };
+  if (match)
+    return { text: match[2]!, value: value(match[3] ?? match[4] ?? match[5] ?? ""), title: match[1]!, trailing: true };
+  const counted = COUNTED.exec(text);
+  if (!counted) return null;
+  return { text: counted[2]!, value: value(counted[3] ?? counted[2]!), title: counted[1]!, trailing: true };
 }
 
 /** How much a short folded line without a marker looks like a title. */
@@ -58,6 +72,13 @@ export function titleCues(text: string): number {
     else if (WRITTEN.test(text)) cues |= Cue.Title;
   }
   return cues;
+}
+
+const COLLECTED = /(?:汇编|大全|合集|集锦|汇总|选编)[】\])]?$/;
+
+/** Whether a line is the title of a page with several texts: …讲话稿三篇, …致辞汇编 */
+export function claimsSeveral(text: string): boolean {
+  return claimedCount(text) !== null || COLLECTED.test(text);
 }
 
 /** How many texts a title claims to hold (案例14篇), or null. */

@@ -44,9 +44,11 @@ function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
   const titleRows = head.titleRows.map((row) => row + start);
   const marked = titleRows.find((row) => rows[row]!.mark.marker !== null);
   if (marked !== undefined) add("marker", marked);
+  const numbered = titleRows.find((row) => shows(rows[row], Cue.NumberedTitle));
   const spoken = titleRows.find((row) => shows(rows[row], Cue.SpokenTitle));
   const written = titleRows.find((row) => shows(rows[row], Cue.Title));
-  if (spoken !== undefined) add("spokenTitle", spoken);
+  if (numbered !== undefined) add("numberedTitle", numbered);
+  else if (spoken !== undefined) add("spokenTitle", spoken);
   else if (written !== undefined) add("writtenTitle", written);
   else if (titleRows.length > 0 && marked === undefined) add("plainTitle", titleRows[0]!);
   if (head.salutation !== null) {
@@ -59,7 +61,8 @@ function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
 /** How the body opens. */
 function weighOpening(rows: readonly Line[], start: number, body: number, add: Add): void {
   if (shows(rows[body], Cue.RunInSalutation)) add("runInSalutation", body);
-  if (body > start && shows(rows[body - 1], Cue.Greeting)) add("greeting", body - 1);
+  const greeting = body > start ? body - 1 : body;
+  if (shows(rows[greeting], Cue.Greeting)) add("greeting", greeting);
   for (let row = body; row < Math.min(body + 2, rows.length); row++)
     if (shows(rows[row], Cue.Opening) && !rows[row]!.mark.ordinal) {
       add(shows(rows[row], Cue.Convening) ? "convening" : "opening", row);

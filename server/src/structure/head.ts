@@ -1,10 +1,9 @@
 import { Cue } from "../reading/cue";
-import { bare, fold, plain } from "../reading/fold";
+import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
-import { findDate, readByline } from "../reading/people";
 import { titleCues } from "../reading/title";
-import { type Junk, shows } from "./rows";
+import { gapBefore, type Junk, shows } from "./rows";
 
 /** What may be the head of a speech: its title block and salutation. All rows are counted from its first. */
 export interface Head {
@@ -12,72 +11,78 @@ export interface Head {
   readonly size: number;
   readonly titleRows: readonly number[];
   readonly salutation: number | null;
-  readonly byline: number | null;
+  /** Rows that name the speaker, the date or both. */
+  readonly bylines: readonly number[];
 }
 
 /** The head of an untitled speech without a salutation: none. */
-export const NO_HEAD: Head = { size: 0, titleRows: [], salutation: null, byline: null };
+export const NO_HEAD: Head = { size: 0, titleRows: [], salutation: null, bylines: [] };
 
-const HEAD_CUES = Cue.Title | Cue.Subtitle | Cue.Salutation | Cue.Call;
+/** What the reading of heads sees. */
+interface Sight {
+  readonly rows: readonly Line[];
+  readonly at: Int32Array;
+  readonly junk: Junk;
+  readonly wideGap: number;
+}
+
+const TITLE_CUES = Cue.Title | Cue.Subtitle | Cue.NumberedTitle;
+const HEAD_CUES = TITLE_CUES | Cue.Salutation | Cue.Call;
 /** How many rows may stand between a title and its salutation. */
 const REACH = 6;
+/** Longer lines are no part of a title. */
+const LONGEST_TITLE = 60;
 
 const opensHead = (row: Line) => row.mark.marker !== null || shows(row, HEAD_CUES);
-/** Torn at the end: 在…会议上的 */
-const isTorn = (text: string) => /(?:上的?|的|暨|和|与|关于|在)$/.test(text);
+const endsHead = (kind: NoiseKind | null) => kind === "toc" || kind === "related";
+/** ——在…上的讲话 under a title; in the body the same dash opens an item of a list. */
+const isSubtitle = (row: Line) =>
+  shows(row, Cue.Subtitle) ||
+  (row.mark.ordinal?.style === "dash" && shows(row, Cue.Short) && !shows(row, Cue.Sentence | Cue.Pause | Cue.Colon));
+
+/** Torn at its end: 在…会议上的 */
+export function isTorn(text: string): boolean {
+  return /(?:上的?|的|暨|和|与|关于|在)$/.test(text);
+}
+
+/** Whether two lines are the halves of one title: 在…现场 / 推进会上的讲话 */
+export function isOneTitle(above: string, below: string): boolean {
+  if (isTorn(above) || /^(?:上的?|的|会上|中的|时的|暨|和|与)/.test(below)) return true;
+  const begun = /^(?:在|于|关于)/.test(above) && !(titleCues(above) & Cue.Title);
+  return begun && !/^(?:在|于|关于|[—(-])/.test(below);
+}
 
 /** The head that starts at row `start`, or null if the row opens none by its own shape. */
-export function readHead(rows: readonly Line[], junk: Junk, start: number): Head | null {
-  const first = rows[start]!;
-  if (junk[start] !== null || !opensHead(first)) return null;
+export function readHead({ rows, junk }: Sight, start: number): Head | null {
+  if (junk[start] !== null || !opensHead(rows[start]!)) return null;
   const titleRows: number[] = [];
+  const bylines: number[] = [];
   let salutation: number | null = null;
-  let byline: number | null = null;
-  let i = start;
   const salutationAhead = nextSalutation(rows, junk, start);
+  let i = start;
   for (; i < rows.length && salutation === null; i++) {
     const row = rows[i]!;
     if (junk[i] !== null) {
-      if (junk[i] === "toc" || junk[i] === "related") break;
+      if (endsHead(junk[i]!)) break;
       continue;
     }
-    if (shows(row, Cue.Salutation | Cue.Call)) {
-      salutation = i;
-    } else if (i > start && titleRows.length > 0 && isFreshTitle(rows, junk, titleRows, row)) {
-      break;
-    } else if (row.mark.marker || shows(row, Cue.Title | Cue.Subtitle)) {
+    const titled = titleRows.length > 0;
+    if (shows(row, Cue.Salutation | Cue.Call)) salutation = i;
+    else if (titled && isFreshTitle(rows, junk, titleRows, row)) break;
+    else if (row.mark.marker || shows(row, TITLE_CUES) || (titled && isSubtitle(row))) titleRows.push(i);
+    else if (!titled || row.mark.ordinal) break;
+    else if (shows(row, Cue.Person | Cue.Date) && !isTorn(plain(rows[titleRows.at(-1)!]!.text))) bylines.push(i);
+    else if (i < salutationAhead && shows(row, Cue.Short) && !shows(row, Cue.Colon)) titleRows.push(i);
+    else if (shows(row, Cue.TitleLike) && isOneTitle(plain(rows[titleRows.at(-1)!]!.text), plain(row.text)))
       titleRows.push(i);
-    } else if (titleRows.length > 0 && byline === null && shows(row, Cue.Person | Cue.Date) && !row.mark.ordinal) {
-      // 总结讲话 after a torn title looks like a name; a title line that completes it comes first.
-      byline = i;
-    } else if (
-      titleRows.length > 0 &&
-      !row.mark.ordinal &&
-      i < salutationAhead &&
-      shows(row, Cue.Short) &&
-      !shows(row, Cue.Colon)
-    ) {
-      titleRows.push(i);
-    } else if (
-      titleRows.length > 0 &&
-      shows(row, Cue.TitleLike) &&
-      !row.mark.ordinal &&
-      isTorn(plain(rows[titleRows.at(-1)!]!.text))
-    ) {
-      titleRows.push(i);
-    } else break;
+    else break;
   }
-  while (
-    i < rows.length &&
-    (shows(rows[i], Cue.Greeting) || (junk[i] !== null && junk[i] !== "toc" && junk[i] !== "related"))
-  )
-    i++;
-  const fromStart = (row: number | null) => (row === null ? null : row - start);
+  while (i < rows.length && (shows(rows[i], Cue.Greeting) || (junk[i] !== null && !endsHead(junk[i]!)))) i++;
   return {
     size: Math.min(i, rows.length) - start,
     titleRows: titleRows.map((row) => row - start),
-    salutation: fromStart(salutation),
-    byline: fromStart(byline),
+    salutation: salutation === null ? null : salutation - start,
+    bylines: bylines.map((row) => row - start),
   };
 }
 
@@ -85,8 +90,9 @@ export function readHead(rows: readonly Line[], junk: Junk, start: number): Head
 function nextSalutation(rows: readonly Line[], junk: Junk, start: number): number {
   for (let i = start, seen = 0; i < rows.length && seen < REACH; i++) {
     if (junk[i] !== null) continue;
-    if (shows(rows[i], Cue.Salutation | Cue.Call | Cue.RunInSalutation)) return i;
-    if (!shows(rows[i], Cue.Short) || (rows[i]!.mark.ordinal && i > start)) return -1;
+    const row = rows[i]!;
+    if (shows(row, Cue.Salutation | Cue.Call | Cue.RunInSalutation)) return i;
+    if (!shows(row, Cue.Short) || (row.mark.ordinal && i > start && !isSubtitle(row))) return -1;
     seen++;
   }
   return -1;
@@ -95,95 +101,78 @@ function nextSalutation(rows: readonly Line[], junk: Junk, start: number): numbe
 /** What stands between the title of a page and its first text. */
 const FRONT: ReadonlySet<NoiseKind> = new Set<NoiseKind>(["byline", "breadcrumb", "toc"]);
 
-/** A second marker, or a title unlike the one before it, opens a head of its own. */
+/** A second marker, or a title that follows the title of the page, opens a head of its own. */
 function isFreshTitle(rows: readonly Line[], junk: Junk, titleRows: readonly number[], row: Line): boolean {
+  const first = rows[titleRows[0]!]!;
   const { marker } = row.mark;
-  const first = titleRows[0]!;
-  if (marker) return rows[first]!.mark.marker !== null || marker.title !== "";
-  // The title of the page, then its byline and intro, then the first speech.
-  return shows(row, Cue.Title) && (shows(rows[first], Cue.Claim) || FRONT.has(junk[titleRows.at(-1)! + 1] ?? "other"));
+  if (marker || shows(row, Cue.NumberedTitle)) return true;
+  const last = titleRows.at(-1)!;
+  if (!shows(row, Cue.Title)) return false;
+  return (
+    (shows(first, Cue.Claim) && !first.mark.marker) ||
+    FRONT.has(junk[last + 1] ?? "other") ||
+    // Two titles in one line for search engines, then the text's own.
+    (FRONT.has(junk[titleRows[0]! - 1] ?? "other") && plain(first.text).includes(" "))
+  );
 }
 
-/** `head`, which starts at row `start`, with the rows above it that belong to its title though they have no kind word. */
-export function extendUp(rows: readonly Line[], junk: Junk, start: number, floor: number, head: Head): Head {
+/** How many rows above a subtitle or a salutation may be its title. */
+const HIGHEST = 3;
+
+/**
+ * `head`, which starts at row `start` behind row `floor`, with the rows above it that belong to its title though they
+ * have no kind word: a torn first line, the slogan above a subtitle, a title that only its place tells.
+ */
+export function extendUp(sight: Sight, start: number, floor: number, head: Head): Head {
+  const { rows, junk } = sight;
+  const mayBeTitle = (row: number) =>
+    row > floor &&
+    junk[row] === null &&
+    shows(rows[row], Cue.TitleLike) &&
+    !rows[row]!.mark.ordinal &&
+    !shows(rows[row], Cue.Thanks | Cue.Date | Cue.Greeting) &&
+    rows[row]!.text.length <= LONGEST_TITLE;
   let first = start;
-  while (first - 1 > floor && junk[first - 1] === null) {
-    const above = rows[first - 1]!;
-    if (!shows(above, Cue.TitleLike) || above.mark.ordinal || shows(above, Cue.Thanks | Cue.Date | Cue.Greeting)) break;
-    if (!isTorn(plain(above.text)) || above.text.length > 60) break;
-    first--;
+  const bylines: number[] = [];
+  if (head.titleRows.length === 0) {
+    while (first - 1 > floor && junk[first - 1] === null && shows(rows[first - 1], Cue.Person) && first > start - 2)
+      bylines.unshift(--first);
+    let top = first;
+    while (top > first - HIGHEST && mayBeTitle(top - 1)) top--;
+    // What looks like a name is the title where nothing above it could be.
+    if (top === first && bylines.length > 0 && mayBeTitle(first)) bylines.shift();
+    else if (top === first) return head;
+    if (!isAfterEnd(sight, top)) return head;
+    first = top;
+  } else {
+    const below = () => plain(rows[first]!.text);
+    while (mayBeTitle(first - 1) && isOneTitle(plain(rows[first - 1]!.text), below())) first--;
+    if (first === start && isSubtitle(rows[start]!) && mayBeTitle(start - 1)) first--;
+    while (first < start && mayBeTitle(first - 1) && isOneTitle(plain(rows[first - 1]!.text), below())) first--;
   }
   const added = start - first;
   if (added === 0) return head;
-  const down = (row: number | null) => (row === null ? null : row + added);
+  const own = [...Array(added).keys()].filter((row) => !bylines.includes(first + row));
   return {
     size: head.size + added,
-    titleRows: [...Array(added).keys(), ...head.titleRows.map((row) => row + added)],
-    salutation: down(head.salutation),
-    byline: down(head.byline),
+    titleRows: [...own, ...head.titleRows.map((row) => row + added)],
+    salutation: head.salutation === null ? null : head.salutation + added,
+    bylines: [...bylines.map((row) => row - first), ...head.bylines.map((row) => row + added)],
   };
+}
+
+/** Whether what stands above `row` may be the end of a speech, so that a title may follow. */
+function isAfterEnd({ rows, at, junk, wideGap }: Sight, row: number): boolean {
+  if (row === 0 || junk[row - 1] !== null || gapBefore(at, row) >= wideGap) return true;
+  return shows(rows[row - 1], Cue.Thanks | Cue.Date | Cue.Peroration | Cue.ConcludingHead | Cue.Sentence);
 }
 
 /** `head` cut to its first `size` rows. */
 export function cutHead(head: Head, size: number): Head {
-  const kept = (row: number | null) => (row !== null && row < size ? row : null);
   return {
     size,
     titleRows: head.titleRows.filter((row) => row < size),
-    salutation: kept(head.salutation),
-    byline: kept(head.byline),
+    salutation: head.salutation !== null && head.salutation < size ? head.salutation : null,
+    bylines: head.bylines.filter((row) => row < size),
   };
-}
-
-export interface TitleBlock {
-  readonly title: string | null;
-  readonly subtitle: string | null;
-  readonly speaker: string | null;
-  readonly date: string | null;
-  readonly marker: string | null;
-  readonly ordinal: number | null;
-}
-
-const SUBTITLE_DASH = /^[—─━―－-]{1,4}\s*/;
-const letters = (text: string) => fold(text).replace(/[\s\p{P}\p{S}]/gu, "");
-
-/** What the title lines of a head say. */
-export function readTitleBlock(rows: readonly Line[], start: number, head: Head): TitleBlock {
-  let title: string | null = null;
-  let subtitle: string | null = null;
-  let marker: string | null = null;
-  let ordinal: number | null = null;
-  for (const index of head.titleRows) {
-    const row = rows[start + index]!;
-    const text = bare(row.text);
-    const found = row.mark.marker;
-    if (found) {
-      marker = found.text;
-      ordinal = found.value || null;
-      const own = found.trailing ? text : text.slice(text.length - found.title.length);
-      if (own !== "") title = own;
-      continue;
-    }
-    const line = row.mark.ordinal ? bare(row.text.slice(row.mark.ordinal.to)) : text;
-    if (SUBTITLE_DASH.test(text)) {
-      subtitle ??= text.replace(SUBTITLE_DASH, "");
-    } else if (title === null) {
-      title = line;
-      ordinal ??= row.mark.ordinal?.value ?? null;
-    } else if (letters(title).includes(letters(line)) || letters(line).includes(letters(title))) {
-      // The title again after its marker: the shorter is the title, the longer has the site's additions …
-      if (!isTorn(plain(title)) && letters(line).length <= letters(title).length) title = line;
-      // … unless the marker's copy is cut off.
-      else if (isTorn(plain(title)) || letters(line).startsWith(letters(title)))
-        title = letters(line).length > letters(title).length ? line : title;
-    } else if (isTorn(plain(title)) && titleCues(plain(line)) & Cue.TitleLike) {
-      title += line;
-    } else if (!(titleCues(plain(title)) & Cue.Title) && titleCues(plain(line)) & Cue.SpokenTitle) {
-      subtitle = line;
-    }
-  }
-  const byline =
-    head.byline === null ? { speaker: null, date: null } : readByline(fold(bare(rows[start + head.byline]!.text)));
-  const date = byline.date ?? (title ? findDate(fold(title)) : null);
-  return { title, subtitle, speaker: byline.speaker, date, marker, ordinal };
 }

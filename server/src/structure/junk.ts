@@ -27,16 +27,17 @@ function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     for (let j = i - 1; lone(j); j--) junk[j] = "pagination";
     while (lone(i + 1) || junk[i + 1] === "pagination") junk[++i] = "pagination";
   }
-  // Three or more lone numbers in a row are a bar that lost its words.
+  // Three or more lone numbers in a row are a bar that lost its words, fewer are the numbers of pages.
   for (let i = 0; i < rows.length; i++) {
     let end = i;
     while (lone(end)) end++;
     if (end - i >= 3) junk.fill("pagination", i, end);
+    else if (end > i && i > 0) junk.fill("pagenumber", i, end);
     i = Math.max(i, end - 1);
   }
 }
 
-/** From 相关推荐 on, titles and teasers of other pages: until a paragraph that no teaser would be. */
+/** From 相关推荐 on, titles and teasers of other pages: until a paragraph that no teaser would be, or a speech. */
 function markRelatedTail(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "related" || !(shows(rows[i], Cue.Short) && opensRelated(plain(rows[i]!.text)))) continue;
@@ -44,12 +45,23 @@ function markRelatedTail(rows: readonly Line[], junk: (NoiseKind | null)[]): voi
     for (let j = i + 1; j < rows.length; j++) {
       const row = rows[j]!;
       if (isBarrier(row) || (row.mark.marker && !row.mark.marker.trailing)) break;
+      if (shows(row, Cue.Salutation) && isProse(rows[j + 1])) {
+        // The row above the salutation is the title of a speech, those above it are links.
+        last = Math.max(last, j - 2);
+        break;
+      }
       if (j === rows.length - 1 || junk[j] !== null || shows(row, Cue.Ellipsis | Cue.Listed)) last = j;
     }
     for (let j = i + 1; j <= last; j++) junk[j] ??= "related";
     i = last;
   }
 }
+
+/** A paragraph, not a teaser. */
+function isProse(row: Line | undefined): boolean {
+  return row !== undefined && row.text.length > PROSE && shows(row, Cue.Sentence) && !shows(row, Cue.Ellipsis);
+}
+const PROSE = 30;
 
 /** A lone word between two pieces of text: a link that the scraper took out of the sentence. */
 function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
@@ -61,8 +73,7 @@ function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     const before = rows[i - 1]!;
     const after = rows[i + 1]!;
     const proseBefore =
-      junk[i - 1] === "anchor" ||
-      (before.text.length >= 12 && shows(before, Cue.Sentence) && !shows(before, Cue.Thanks));
+      junk[i - 1] === "anchor" || (before.text.length >= 12 && !shows(before, Cue.Thanks | Cue.TitleLike | Cue.Colon));
     const goesOn = !after.mark.ordinal && !after.mark.marker && !shows(after, Cue.Salutation | Cue.TitleLike);
     if (proseBefore && (goesOn || likeness === 2) && (likeness === 2 || shows(after, Cue.Continuation)))
       junk[i] = "anchor";

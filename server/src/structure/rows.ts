@@ -52,7 +52,7 @@ export function wideGap(at: Int32Array): number {
   counts.forEach((count, gap) => {
     if (gap > usual) wider += count;
   });
-  return wider * 8 <= at.length ? usual + 1 : Number.POSITIVE_INFINITY;
+  return wider * 4 <= at.length ? usual + 1 : Number.POSITIVE_INFINITY;
 }
 
 /** More blank lines than this are all alike. */

@@ -40,17 +40,17 @@ export function findCandidates(scene: Scene, from: number, to: number): Candidat
   };
   for (let i = from; i < to; i++) {
     if (junk[i] !== null && !decided.get(i)) continue;
-    const head = cutAtDecision(scene, i, readHead(rows, junk, i));
+    const head = cutAtDecision(scene, i, readHead(scene, i));
     if (!head) {
       if (mayOpen(scene, i)) push(i, NO_HEAD);
       continue;
     }
-    const extended = decided.has(i) ? head : extendUp(rows, junk, i, floor, head);
+    const extended = decided.has(i) ? head : extendUp(scene, i, floor, head);
     push(i + head.size - extended.size, extended);
     const body = i + head.size;
     floor = Math.max(i, body - 1);
     // The first body row is no candidate of its own unless it opens a head.
-    i = decided.get(body) || (body < rows.length && readHead(rows, junk, body)) ? floor : body;
+    i = decided.get(body) || (body < rows.length && readHead(scene, body)) ? floor : body;
   }
   return candidates;
 }
@@ -132,7 +132,7 @@ function chooseFromCluster({ rows }: Rows, cluster: readonly Candidate[], chosen
 
 /** What the nearness of the boundary before takes from the next one. */
 function crowding(rows: readonly Line[], first: Candidate, second: Candidate): number {
-  if (isMarked(rows, first) && isMarked(rows, second)) return 0;
+  if (isFull(rows, first) && isFull(rows, second)) return 0;
   if (bodySize(rows, first, second) < SHORT_SPEECH) return Weight.tooShort;
   const { head } = second.case;
   const untitled = head.titleRows.length === 0 && head.salutation === null;
@@ -141,8 +141,11 @@ function crowding(rows: readonly Line[], first: Candidate, second: Candidate): n
 
 const bodyOf = ({ start, case: { head } }: Candidate) => start + head.size;
 
-const isMarked = (rows: readonly Line[], { start, case: { head } }: Candidate) =>
-  head.titleRows.some((row) => rows[start + row]!.mark.marker !== null);
+/** Whether the head leaves no doubt by itself: a collection marker, or a title above a salutation. */
+function isFull(rows: readonly Line[], { start, case: { head } }: Candidate): boolean {
+  if (head.titleRows.length > 0 && head.salutation !== null) return true;
+  return head.titleRows.some((row) => rows[start + row]!.mark.marker !== null);
+}
 
 /** Characters of body between two heads, counted no further than needed. */
 function bodySize(rows: readonly Line[], first: Candidate, second: Candidate): number {

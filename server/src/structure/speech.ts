@@ -2,13 +2,13 @@ import { Cue } from "../reading/cue";
 import { bare, fold } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { toIsoDate } from "../reading/people";
-import { readTitleBlock } from "./head";
 import { insideNoise } from "./noise";
 import type { Junk, Rows } from "./rows";
 import { shows } from "./rows";
 import { buildSections } from "./sections";
 import type { Candidate } from "./segment";
 import type { Speech } from "./structure";
+import { readTitleBlock } from "./title-block";
 
 /** The speech that starts at `boundary` and ends with row `last`. It depends on its own lines alone. */
 export function readSpeech(lines: readonly Line[], scene: Rows, junk: Junk, boundary: Candidate, last: number): Speech {

@@ -11,6 +11,8 @@ export const Weight = {
   spokenTitle: 4,
   /** …工作报告: may also be a heading. */
   writtenTitle: 2.5,
+  /** 一、在…上的致辞: a speech of a numbered collection, or a heading. */
+  numberedTitle: 2,
   /** A short line without a kind word, above a salutation or after an ending. */
   plainTitle: 1.5,
   /** 同志们： on its own line. */
@@ -40,7 +42,7 @@ export const Weight = {
   /** A table of contents or the head of the page stands before. */
   afterFront: 2.5,
   /** The gap before is wider than the dump's habit. */
-  wideGap: 3,
+  wideGap: 3.5,
   /** The numbering starts again at one. */
   restart: 1.5,
   /** The numbering neither continues nor restarts. */
@@ -54,7 +56,7 @@ export const Weight = {
   /** 案例14篇: the title of the page, not of a speech. */
   claim: -6,
   /** Little text, then the head of a speech or of the page: what stands first is the page's own. */
-  frontMatter: -4,
+  frontMatter: -5,
   /** The user said so: more than all else together. */
   decision: 100,
   /** Too little text to be a speech between this boundary and the one before. */

@@ -25,6 +25,16 @@ describe("pages of the rules", () => {
     assert.deepEqual(pages.sort(), rules.map(({ code }) => code).sort());
   });
 
+  it("are listed in the index with severity and summary", () => {
+    const rows = rules.map(
+      ({ code, severity, summary }) => `| [${code}](${code}.md) | ${severity} | ${summary.template} |`,
+    );
+    const listed = readFileSync(join(FOLDER, "README.md"), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("| ["));
+    assert.deepEqual(listed, rows.sort());
+  });
+
   for (const { code, severity } of rules) {
     it(`${code} has all parts, in order, and the rule's severity`, () => {
       const page = pageOf(code);

@@ -1,6 +1,6 @@
 import type { Line } from "../../reading/line";
 import type { NoiseKind } from "../../reading/noise";
-import { allNoise, type Noise, type Structure } from "../../structure/structure";
+import type { Noise, Placement, Speech, Structure } from "../../structure/structure";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range, type TextEdit } from "../../text/position";
 import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
@@ -26,34 +26,43 @@ const SUMMARIES: Readonly<Record<NoiseKind, Message>> = {
   other: message("Junk that is part of no speech"),
 };
 
-/** Whether the words of an anchor belong to a sentence that it split: text/torn-sentence puts them back. */
-function tornAnchors({ lines, structure }: DumpContext): ReadonlySet<number> {
-  return new Set(
-    structure.speeches.flatMap(({ line, speech }) =>
-      speech.noise.some(({ kind }) => kind === "anchor")
-        ? tearsIn(lines.slice(line, line + speech.endLine + 1), speech).flatMap(({ anchors }) =>
-            anchors.map((anchor) => anchor + line),
-          )
-        : [],
-    ),
-  );
+const restorable = new WeakMap<Speech, ReadonlySet<number>>();
+
+/** The anchors of a speech whose words text/torn-sentence puts back into their sentence, relative to the speech. */
+function restorableAnchors(lines: readonly Line[], { line, speech }: Placement): ReadonlySet<number> {
+  let anchors = restorable.get(speech);
+  if (!anchors) {
+    const has = speech.noise.some(({ kind }) => kind === "anchor");
+    const own = has ? lines.slice(line, line + speech.endLine + 1) : [];
+    anchors = new Set(tearsIn(own, speech).flatMap((tear) => tear.anchors));
+    restorable.set(speech, anchors);
+  }
+  return anchors;
 }
 
 const known = new WeakMap<Structure, ReadonlyMap<NoiseKind, readonly Noise[]>>();
 
-/** The junk of a dump by kind, without anchors whose words belong to a sentence; read once for all rules. */
-function junkOf(context: DumpContext): ReadonlyMap<NoiseKind, readonly Noise[]> {
-  const read = known.get(context.structure);
+/** The junk of a dump by kind, in order, without anchors whose words belong to a sentence; read once for all rules. */
+function junkOf({ lines, structure }: DumpContext): ReadonlyMap<NoiseKind, readonly Noise[]> {
+  const read = known.get(structure);
   if (read) return read;
-  const torn = tornAnchors(context);
   const junk = new Map<NoiseKind, Noise[]>();
-  for (const noise of allNoise(context.structure)) {
-    if (noise.kind === "anchor" && torn.has(noise.line)) continue;
+  const add = (noise: Noise) => {
     const alike = junk.get(noise.kind);
     if (alike) alike.push(noise);
     else junk.set(noise.kind, [noise]);
+  };
+  structure.noise.forEach(add);
+  for (const placement of structure.speeches) {
+    const { line, speech } = placement;
+    if (speech.noise.length === 0) continue;
+    const kept = restorableAnchors(lines, placement);
+    for (const noise of speech.noise)
+      if (noise.kind !== "anchor" || !kept.has(noise.line))
+        add({ ...noise, line: noise.line + line, endLine: noise.endLine + line });
   }
-  known.set(context.structure, junk);
+  for (const alike of junk.values()) alike.sort((a, b) => a.line - b.line);
+  known.set(structure, junk);
   return junk;
 }
 

@@ -99,9 +99,13 @@ function* markedLines(lines: readonly Line[], width: Width): Generator<{ line: n
   }
 }
 
-function count(lines: readonly Line[], width: Width): number {
+/** How many marks of `width` there are; where there are more than `enough`, some number above it. */
+function count(lines: readonly Line[], width: Width, enough = Number.POSITIVE_INFINITY): number {
   let total = 0;
-  for (const { spans } of markedLines(lines, width)) total += spans.length;
+  for (const { spans } of markedLines(lines, width)) {
+    total += spans.length;
+    if (total > enough) break;
+  }
   return total;
 }
 
@@ -111,9 +115,10 @@ function strays({ lines }: SpeechContext): { width: Width; count: number } | nul
   if ((any & Trait.halfWidth) === 0 || (any & Trait.fullWidth) === 0) return null;
   const half = count(lines, "half");
   if (half === 0) return null;
-  const full = count(lines, "full");
+  const few = half / (HALF_WIDTH_SHARE - 1);
+  const full = count(lines, "full", few);
   if (full === 0) return null;
-  return full * HALF_WIDTH_SHARE <= half + full ? { width: "full", count: full } : { width: "half", count: half };
+  return full <= few ? { width: "full", count: full } : { width: "half", count: half };
 }
 
 export const punctuationWidth: SpeechRule = {

@@ -68,6 +68,11 @@ for (const [kind, [opening, closing]] of [
   for (const character of closing!) BALANCE[character.charCodeAt(0)] = -(1 << (6 * kind));
 }
 
+/** Whether `code` is a quotation mark or bracket that has a partner. */
+export function isBracket(code: number): boolean {
+  return BALANCE[code] !== 0;
+}
+
 /** The traits of one line. */
 export function readTraits(text: string): number {
   let traits = 0;

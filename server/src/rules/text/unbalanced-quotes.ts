@@ -6,7 +6,7 @@ import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isStop, oneOf } from "./character";
 import { garbledLines } from "./mojibake";
 import { tearsIn } from "./torn-sentence";
-import { Trait, traitsOf } from "./traits";
+import { isBracket, Trait, traitsOf } from "./traits";
 
 const PAIRS = "“”‘’《》〈〉（）()「」『』【】〔〕[]";
 /** Opening → closing, and back. */
@@ -43,9 +43,9 @@ interface Stray extends Mark {
 function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
   const marks: Mark[] = [];
   for (let at = ordinal?.to ?? 0; at < text.length; at++) {
+    if (!isBracket(text.charCodeAt(at))) continue;
     const character = text.charAt(at);
     const closes = OPENING.has(character);
-    if (!closes && !CLOSING.has(character)) continue;
     if (closes && at <= HEAD && PARENTHESES.includes(character) && !/[(（]/.test(text.slice(0, at))) continue;
     const apostrophe = character === "’" && isAlphanumeric(text.charCodeAt(at - 1));
     if (!apostrophe) marks.push({ line, at, character });

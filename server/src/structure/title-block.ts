@@ -1,0 +1,71 @@
+import { Cue } from "../reading/cue";
+import { bare, fold, plain } from "../reading/fold";
+import type { Line } from "../reading/line";
+import { findDate, readByline } from "../reading/people";
+import { titleCues } from "../reading/title";
+import { type Head, isOneTitle, isTorn } from "./head";
+
+/** What the title lines of a head say. */
+export interface TitleBlock {
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly speaker: string | null;
+  /** As written. */
+  readonly date: string | null;
+  /** The collection marker as written. */
+  readonly marker: string | null;
+  readonly ordinal: number | null;
+}
+
+const SUBTITLE_DASH = /^[—─━―－-]{1,4}\s*/;
+const ASIDE = /^[（(].*[）)]$/;
+const letters = (text: string) => fold(text).replace(/[\s\p{P}\p{S}]/gu, "");
+
+/** Reads the title lines of `head`, which starts at row `start`. */
+export function readTitleBlock(rows: readonly Line[], start: number, head: Head): TitleBlock {
+  let title: string | null = null;
+  let subtitle: string | null = null;
+  let marker: string | null = null;
+  let ordinal: number | null = null;
+  for (const offset of head.titleRows) {
+    const { text: whole, mark } = rows[start + offset]!;
+    const text = bare(whole);
+    if (mark.marker) {
+      marker = mark.marker.text;
+      ordinal = mark.marker.value || null;
+      const own = mark.marker.trailing ? text : text.slice(text.length - mark.marker.title.length);
+      if (own !== "") title = own;
+    } else if (SUBTITLE_DASH.test(text)) subtitle ??= text.replace(SUBTITLE_DASH, "");
+    else if (mark.ordinal && title === null) {
+      marker = whole.slice(mark.ordinal.from, mark.ordinal.to).trim();
+      ordinal = mark.ordinal.value;
+      title = bare(whole.slice(mark.ordinal.to));
+    } else if (title === null) title = text;
+    else if (ASIDE.test(text)) subtitle ??= text;
+    else title = joinTitle(title, text);
+  }
+  const bylines = head.bylines.map((offset) => readByline(fold(bare(rows[start + offset]!.text))));
+  return {
+    title,
+    subtitle,
+    speaker: bylines.find(({ speaker }) => speaker)?.speaker ?? null,
+    date: bylines.find(({ date }) => date)?.date ?? (title ? findDate(fold(title)) : null),
+    marker,
+    ordinal,
+  };
+}
+
+/** The title of which `title` has been read and `line` comes next. */
+function joinTitle(title: string, line: string): string {
+  const [read, next] = [letters(title), letters(line)];
+  const torn = isTorn(plain(title));
+  if (read.includes(next) || next.includes(read)) {
+    // The title again after its marker: the shorter is the title, the longer has the site's additions …
+    if (!torn && next.length <= read.length) return line;
+    // … unless the marker's copy is cut off.
+    return (torn || next.startsWith(read)) && next.length > read.length ? line : title;
+  }
+  if (isOneTitle(plain(title), plain(line))) return title + line;
+  const slogans = !(titleCues(plain(title)) & Cue.Title) && !(titleCues(plain(line)) & Cue.Title);
+  return slogans && titleCues(plain(line)) & Cue.TitleLike ? title + line : title;
+}
