@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<EvidenceName, Message>> = {
   marker: message("a marker numbers it"),
   spokenTitle: message("a title such as speeches have"),
   writtenTitle: message("a title such as reports have"),
+  numberedTitle: message("a title with a number before it"),
   plainTitle: message("a short line that may be a title"),
   salutation: message("a salutation on its own line"),
   call: message("a call to the audience, as in mid-speech too"),
