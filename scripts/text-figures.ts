@@ -78,8 +78,12 @@ function printNoise(text: string, dump: Dump, gold: Gold): void {
   const taken = lines.map((line, i) => removedIn(edits, i, line.length));
   const lost = [...body].filter((i) => taken[i]! > 0).sort((a, b) => a - b);
   const kept = [...junk].filter((i) => lines[i]!.trim() !== "" && taken[i] === 0).sort((a, b) => a - b);
+  const parts = [...junk].filter((i) => taken[i]! > 0 && taken[i]! < lines[i]!.length).sort((a, b) => a - b);
   const characters = lost.reduce((sum, i) => sum + taken[i]!, 0);
   console.log(`  noise: ${characters} characters of labelled speeches removed, in lines: ${write(lost)}`);
+  console.log(
+    `  noise: of labelled lines that are junk in part: ${parts.map((i) => `${i + 1}: ${taken[i]} of ${lines[i]!.length}`).join(", ") || "none"}`,
+  );
   console.log(`  noise: labelled junk left in lines: ${write(kept)}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
 import type { SpeechContext, SpeechRule } from "../rule";
-import { isAlphanumeric, isChinese } from "./character";
+import { isAlphanumeric, isChinese, oneOf } from "./character";
 import { isAskedBefore } from "./mojibake";
 import { hull, rangesOf, repairs, type Span } from "./span";
 import { Trait, traitsOf } from "./traits";
@@ -11,6 +11,7 @@ const FULL = "，：；？！（）";
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const PERCENT = 0x25;
+const isNumeral = oneOf("〇零一二三四五六七八九十百");
 /** Where at most one mark in so many is full-width, the text is a half-width one. */
 const HALF_WIDTH_SHARE = 5;
 const MARKS_IN_A_ROW = 8;
@@ -28,15 +29,18 @@ function kindsOf(marks: string): Uint8Array {
   return kinds;
 }
 
-/** The marks of one width that stand in Chinese text, each with its twin of the other width. */
-function marksIn(text: string, width: Width): readonly Span[] {
+/**
+ * The marks of one width that stand in Chinese text, each with its twin of the other width. Those of a section's
+ * marker are for the numbering rules, which compare them with the markers beside it.
+ */
+function marksIn({ text, mark: { ordinal } }: Line, width: Width): readonly Span[] {
   const kinds = KINDS[width];
   const twins = width === "half" ? FULL : HALF;
   const addresses = addressesIn(text);
   const spans: Span[] = [];
   const open: number[] = [];
   let address = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = ordinal?.to ?? 0; at < text.length; at++) {
     const kind = kinds[text.charCodeAt(at)]!;
     if (kind === 0) continue;
     while (address < addresses.length && addresses[address]!.to <= at) address++;
@@ -46,7 +50,7 @@ function marksIn(text: string, width: Width): readonly Span[] {
     if (mark === OPEN) open.push(at);
     else if (mark === CLOSE) {
       const start = open.pop();
-      if (start === undefined || !holdsChinese(text, start, at)) continue;
+      if (start === undefined || !holdsWords(text, start, at)) continue;
       spans.push({ from: start, to: start + 1, repair: twins.charAt(HALF.indexOf("(")) }, twin);
     } else if (isInChinese(text, at)) spans.push(twin);
   }
@@ -76,10 +80,11 @@ function neighbour(text: string, at: number, step: 1 | -1): number {
 
 const isMark = (code: number) => KINDS.half[code]! + KINDS.full[code]! > 0;
 
-function holdsChinese(text: string, open: number, close: number): boolean {
+/** Whether parentheses hold Chinese words, not only a numeral, which makes them a marker too. */
+function holdsWords(text: string, open: number, close: number): boolean {
   for (let i = open + 1; i < close; i++) {
     const code = text.charCodeAt(i);
-    if (isChinese(code) && !isMark(code)) return true;
+    if (isChinese(code) && !isMark(code) && !isNumeral(code)) return true;
   }
   return false;
 }
@@ -94,7 +99,7 @@ function* markedLines(lines: readonly Line[], width: Width): Generator<{ line: n
   const { each } = traitsOf(lines);
   for (let line = 0; line < lines.length; line++) {
     if ((each[line]! & wanted) === 0) continue;
-    const spans = marksIn(lines[line]!.text, width);
+    const spans = marksIn(lines[line]!, width);
     if (spans.length > 0) yield { line, spans };
   }
 }
