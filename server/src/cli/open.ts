@@ -85,6 +85,6 @@ const headOf = ({ lines }: Dump) =>
     .join("\n");
 
 /** What the user decided about a dump; nothing about standard input. */
-function decisionsAbout(file: string): readonly Decision[] {
+export function decisionsAbout(file: string): readonly Decision[] {
   return file === "-" ? [] : readDecisions(resolve(file));
 }

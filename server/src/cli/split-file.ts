@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import type { PlannedSpeech, SplitOptions } from "../corpus/plan";
 import { planSource } from "../corpus/plan-source";
 import { writeSplit } from "../corpus/write";
-import { inspector, type OpenOptions } from "./open";
+import { decisionsAbout, inspector, type OpenOptions } from "./open";
 import type { Output, Status } from "./output";
 import { CommandError, nameOf, openSource } from "./source";
 
@@ -29,6 +29,7 @@ export async function splitFile(
       {
         ...options,
         signal,
+        decisions: decisionsAbout(file),
         onWindow(window) {
           inspect(window);
           if (window.dump.structure.kind !== "not-a-dump") isDump = true;
