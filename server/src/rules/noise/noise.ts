@@ -40,30 +40,49 @@ function restorableAnchors(lines: readonly Line[], { line, speech }: Placement):
   return anchors;
 }
 
-const known = new WeakMap<Structure, ReadonlyMap<NoiseKind, readonly Noise[]>>();
+/** The junk of a dump in order, by kind and all together, and the edits that take each of these out, once asked for. */
+interface Junk {
+  readonly kinds: ReadonlyMap<NoiseKind, readonly Noise[]>;
+  readonly all: readonly Noise[];
+  readonly removals: Map<readonly Noise[], readonly TextEdit[]>;
+}
 
-/** The junk of a dump by kind, in order, without anchors whose words belong to a sentence; read once for all rules. */
-function junkOf({ lines, structure }: DumpContext): ReadonlyMap<NoiseKind, readonly Noise[]> {
-  const read = known.get(structure);
-  if (read) return read;
-  const junk = new Map<NoiseKind, Noise[]>();
-  const add = (noise: Noise) => {
-    const alike = junk.get(noise.kind);
-    if (alike) alike.push(noise);
-    else junk.set(noise.kind, [noise]);
-  };
-  structure.noise.forEach(add);
-  for (const placement of structure.speeches) {
-    const { line, speech } = placement;
-    if (speech.noise.length === 0) continue;
-    const kept = restorableAnchors(lines, placement);
-    for (const noise of speech.noise)
-      if (noise.kind !== "anchor" || !kept.has(noise.line))
-        add({ ...noise, line: noise.line + line, endLine: noise.endLine + line });
+const known = new WeakMap<Structure, Junk>();
+
+/** The junk of a dump, without anchors whose words belong to a sentence; read once for all rules. */
+function junkOf({ lines, structure }: DumpContext): Junk {
+  let junk = known.get(structure);
+  if (!junk) {
+    const all = [...structure.noise];
+    for (const placement of structure.speeches) {
+      const { line, speech } = placement;
+      if (speech.noise.length === 0) continue;
+      const kept = restorableAnchors(lines, placement);
+      for (const noise of speech.noise)
+        if (noise.kind !== "anchor" || !kept.has(noise.line))
+          all.push({ ...noise, line: noise.line + line, endLine: noise.endLine + line });
+    }
+    all.sort((a, b) => a.line - b.line);
+    const kinds = new Map<NoiseKind, Noise[]>();
+    for (const noise of all) {
+      const alike = kinds.get(noise.kind);
+      if (alike) alike.push(noise);
+      else kinds.set(noise.kind, [noise]);
+    }
+    junk = { kinds, all, removals: new Map() };
+    known.set(structure, junk);
   }
-  for (const alike of junk.values()) alike.sort((a, b) => a.line - b.line);
-  known.set(structure, junk);
   return junk;
+}
+
+/** The edits that take out `chosen`, which is all junk or all of a kind. */
+function removalsOf(lines: readonly Line[], { removals: made }: Junk, chosen: readonly Noise[]): readonly TextEdit[] {
+  let edits = made.get(chosen);
+  if (!edits) {
+    edits = removals(lines, chosen);
+    made.set(chosen, edits);
+  }
+  return edits;
 }
 
 function rangeOf(lines: readonly Line[], { line, endLine, part }: Noise): Range {
@@ -113,7 +132,7 @@ function noiseRule(kind: NoiseKind): DumpRule {
     severity,
     summary: SUMMARIES[kind],
     check(context) {
-      return (junkOf(context).get(kind) ?? []).map(
+      return (junkOf(context).kinds.get(kind) ?? []).map(
         (noise): Problem => ({
           code,
           severity,
@@ -121,30 +140,24 @@ function noiseRule(kind: NoiseKind): DumpRule {
           message: SUMMARIES[kind],
           related: [],
           fixable: true,
+          data: noise,
         }),
       );
     },
-    fixes({ range }, context) {
-      const { lines } = context;
+    fixes({ data }, context) {
       const junk = junkOf(context);
-      const alike = junk.get(kind) ?? [];
-      const own = alike.filter((noise) => {
-        const { start } = rangeOf(lines, noise);
-        return start.line === range.start.line && start.character === range.start.character;
-      });
-      const all = [...junk.values()].flat().sort((a, b) => a.line - b.line);
-      const fix = (id: string, title: Message, chosen: readonly Noise[]): Fix => ({
-        id,
-        title,
-        edits: removals(lines, chosen),
-        safe: false,
-        preview: true,
-      });
+      const alike = junk.kinds.get(kind) ?? [];
+      const own = removals(context.lines, [data as Noise]);
+      const fix = (id: string, title: Message, edits: readonly TextEdit[]): Fix => {
+        return { id, title, edits, safe: false, preview: true };
+      };
+      const removeAlike = message("Remove all of this kind: {count}", { count: alike.length });
+      const removeAll = message("Remove all junk: {count}", { count: junk.all.length });
       return [
         fix("remove", message("Remove"), own),
         fix("move-to-rest", message("Move to rest"), own),
-        fix("remove-kind", message("Remove all of this kind: {count}", { count: alike.length }), alike),
-        fix("remove-all", message("Remove all junk: {count}", { count: all.length }), all),
+        fix("remove-kind", removeAlike, removalsOf(context.lines, junk, alike)),
+        fix("remove-all", removeAll, removalsOf(context.lines, junk, junk.all)),
       ];
     },
   };
