@@ -10,11 +10,11 @@ const KEYSTROKES = 200;
 /** Milliseconds after which no more keystrokes are sampled at one place. */
 const PATIENCE = 4000;
 
-/** One keystroke in a 10 MB dump until structure and problems are there, against the full analysis of that dump. */
+/** One keystroke in a 10 MB dump until the structure and the problems of each stretch are there, against the full analysis of that dump. */
 export async function measureKeystroke({ runs, folder, sizes }: Plan): Promise<Result[]> {
   const size = Math.min(10, sizes.at(-1)!);
   const text = readFileSync(writeGenerated(folder, size), "utf8");
-  const { full } = await alternate(runs, { full: () => settle(Dump.read(text)) });
+  const { full } = await alternate(runs, { full: () => settle(Dump.read(text)).problems });
   const analysis = median(full);
   const results: Result[] = [];
   for (const [place, share] of Object.entries(PLACES))
@@ -65,9 +65,9 @@ async function type(start: Dump, share: number, typed: string): Promise<Samples>
   return samples.sort((a, b) => a - b);
 }
 
-/** Has `dump` analysed. */
+/** Has `dump` analysed as far as an editor asks after each keystroke. */
 function settle(dump: Dump): Dump {
   void dump.structure;
-  void dump.problems;
+  void dump.findings;
   return dump;
 }

@@ -39,7 +39,7 @@ export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
     const change = edited === dump ? { end: start, text: "的" } : { end: { line, character: 1 }, text: "" };
     edited = edited === dump ? edited.edit([{ range: { start, end: change.end }, text: change.text }]) : dump;
     void edited.structure;
-    void edited.problems;
+    void edited.findings;
   };
   const ripgrep = hasRipgrep();
   const tasks: Readonly<Record<string, () => unknown>> = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { Dump, type TextChange } from "../../server/src/dump";
+import { Dump, type Finding, type TextChange } from "../../server/src/dump";
 import { generateDump, generateSpeech } from "../support/generate";
 import { Random } from "../support/random";
 
@@ -13,7 +13,8 @@ const piece = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constantFrom("\n", "\r", "\r\n", "\n\r", "\n\n\n", "\r\r\n") },
   { weight: 1, arbitrary: fc.constantFrom("🌾", "\ud83c", "\udf3e", "\0", "\ufeff") },
-  { weight: 1, arbitrary: fc.integer().map((seed) => generateSpeech(new Random(seed))) },
+  // Few seeds, so that copies are pasted too.
+  { weight: 1, arbitrary: fc.nat(3).map((seed) => generateSpeech(new Random(seed))) },
 );
 
 /** Replaces what lies between a place and some lines below it. Places and columns may lie after the end. */
@@ -45,19 +46,18 @@ describe("incremental analysis", () => {
         fc.nat(5000),
         fc.array(step, { minLength: 1, maxLength: 10 }),
         (seed, length, steps) => {
-          let dump = Dump.read(generateDump(seed, length));
-          // An independent reading of what the protocol means by a change.
-          let document = TextDocument.create("dump:", "speech-dump", 0, dump.text);
+          let text = generateDump(seed, length);
+          let dump = Dump.read(text);
           const done: TextChange[] = [];
           for (const each of steps) {
             const change = each === "undo" ? done.pop() : changeOf(dump, each);
             if (!change) continue;
-            if (each !== "undo") done.push(inverse(document, change));
+            if (each !== "undo") done.push(inverse(text, change));
             const before = dump;
             dump = dump.edit([change]);
-            document = TextDocument.update(document, [change], 0);
+            text = applied(text, change);
             assertSharing(before, dump, change);
-            assertFresh(dump, document.getText());
+            assertFresh(dump, text);
           }
         },
       ),
@@ -77,6 +77,22 @@ describe("incremental analysis", () => {
     );
   });
 
+  it("keeps the speeches that it leaves alone, and what was found in them", () => {
+    const random = new Random(1);
+    const speeches = Array.from({ length: 6 }, (_, index) => generateSpeech(random, undefined, index + 1));
+    const before = Dump.read(speeches.join(""));
+    const placements = before.structure.speeches;
+    assert.equal(placements.length, 6);
+    const line = placements[3]!.line + 3;
+    const start = { line, character: before.lines[line]!.text.length - 1 };
+    const after = before.edit([{ range: { start, end: start }, text: "，大家要记牢" }]);
+    for (const i of [0, 1, 2, 4, 5]) {
+      assert.equal(after.structure.speeches[i]!.speech, placements[i]!.speech);
+      assert.equal(findingOf(after, i).problems, findingOf(before, i).problems);
+    }
+    assert.notEqual(after.structure.speeches[3]!.speech, placements[3]!.speech);
+  });
+
   it("takes a paste of more lines than a call has arguments", () => {
     const paste = "一、水利\n".repeat(200_000);
     const dump = Dump.read("同志们：\n").edit([
@@ -86,20 +102,35 @@ describe("incremental analysis", () => {
   });
 });
 
+function findingOf(dump: Dump, index: number): Finding {
+  return dump.findings.find(({ placement }) => placement?.index === index)!;
+}
+
 function changeOf({ lines }: Dump, { share, character, below, end, text }: Replacement): TextChange {
   const line = Math.floor(share * lines.length);
   return { range: { start: { line, character }, end: { line: line + below, character: end } }, text };
 }
 
+/** `text` after `change`, by an independent reading of what the protocol means. */
+function applied(text: string, { range, text: newText }: TextChange): string {
+  return TextDocument.applyEdits(documentOf(text), [{ range, newText }]);
+}
+
 /** The change that takes `change` back. */
-function inverse(document: TextDocument, { range, text }: TextChange): TextChange {
-  const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)].sort((a, b) => a - b);
-  const after = TextDocument.create("dump:", "speech-dump", 0, document.getText());
-  TextDocument.update(after, [{ range, text }], 1);
+function inverse(text: string, change: TextChange): TextChange {
+  const document = documentOf(text);
+  const { start, end } = change.range;
+  const [from, to] = [document.offsetAt(start), document.offsetAt(end)].sort((a, b) => a - b);
+  const after = documentOf(applied(text, change));
   return {
-    range: { start: after.positionAt(from!), end: after.positionAt(from! + text.length) },
-    text: document.getText().slice(from, to),
+    range: { start: after.positionAt(from!), end: after.positionAt(from! + change.text.length) },
+    text: text.slice(from, to),
   };
+}
+
+/** A document that knows no earlier version, whose places may have moved. */
+function documentOf(text: string): TextDocument {
+  return TextDocument.create("dump:", "speech-dump", 0, text);
 }
 
 /** Lines that `change` does not touch are the same objects; a \r before it may take in its \n. */
