@@ -1,6 +1,15 @@
 import { type Line, readLines } from "./reading/line";
 import { rules } from "./rules/index";
-import type { Fix, PlacedProblem, Problem, Rule, Severity, SpeechContext, TextContext } from "./rules/rule";
+import type {
+  Fix,
+  NumberingScope,
+  PlacedProblem,
+  Problem,
+  Rule,
+  Severity,
+  SpeechContext,
+  TextContext,
+} from "./rules/rule";
 import { type Decision, resolveDecisions } from "./structure/decision";
 import { type Recognition, recognise, recogniseAgain } from "./structure/recognise";
 import { type Placement, type Speech, type Structure, speechAt } from "./structure/structure";
@@ -16,6 +25,8 @@ export interface DumpOptions {
   /** code → severity, or off. `numbering/*` switches a family; the exact code wins. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly decisions?: readonly Decision[];
+  /** How far one numbering reaches; `auto` if not said. */
+  readonly numbering?: NumberingScope;
 }
 
 /** The problems of one stretch of a dump, with lines relative to `line`. */
@@ -68,6 +79,10 @@ export class Dump {
 
   get text(): string {
     return this.lines.map((line) => line.text + line.eol).join("");
+  }
+
+  get numbering(): NumberingScope {
+    return this.options.numbering ?? "auto";
   }
 
   /** The user's decisions by the line at which each holds now. */
@@ -131,11 +146,7 @@ export class Dump {
 
   /** What the rule that found `problem` saw, and the line where that starts. */
   private contextOf({ placement, range }: PlacedProblem): { line: number; context: SpeechContext } {
-    if (placement)
-      return {
-        line: placement.line,
-        context: { lines: this.linesOf(placement.line, placement.speech), speech: placement.speech },
-      };
+    if (placement) return { line: placement.line, context: this.contextAt(placement.line, placement.speech) };
     const gap = this.gaps().find(({ line, end }) => range.start.line >= line && range.start.line < end)!;
     // Between speeches only text rules look, and they know of no speech.
     const context: TextContext = { lines: this.lines.slice(gap.line, gap.end) };
@@ -154,8 +165,8 @@ export class Dump {
     return gaps;
   }
 
-  private linesOf(line: number, speech: Speech): readonly Line[] {
-    return this.lines.slice(line, line + speech.endLine + 1);
+  private contextAt(line: number, speech: Speech): SpeechContext {
+    return { lines: this.lines.slice(line, line + speech.endLine + 1), speech, numbering: this.numbering };
   }
 
   private check(): readonly Finding[] {
@@ -181,7 +192,7 @@ export class Dump {
   private problemsOf(line: number, speech: Speech): readonly Problem[] {
     let problems = this.speechProblems.get(speech);
     if (!problems) {
-      const context = { lines: this.linesOf(line, speech), speech };
+      const context = this.contextAt(line, speech);
       problems = rules.flatMap((rule) => (rule.scope === "dump" ? [] : this.run(rule, () => rule.check(context))));
       this.speechProblems.set(speech, problems);
     }

@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { DumpOptions } from "../dump";
-import type { Severity } from "../rules/rule";
+import type { NumberingScope, Severity } from "../rules/rule";
 
 /** The section of the editor's settings that is ours. */
 export const SECTION = "speechCorpus";
@@ -23,6 +23,8 @@ const SEVERITIES: Readonly<Record<string, Severity | "off">> = {
   off: "off",
 };
 
+const SCOPES: readonly NumberingScope[] = ["auto", "parent", "speech"];
+
 /** The settings as an editor tells them; anything malformed counts as not set. */
 export function readSettings(settings: unknown): Settings {
   const root = record(settings);
@@ -30,8 +32,9 @@ export function readSettings(settings: unknown): Settings {
     const severity = typeof level === "string" ? SEVERITIES[level] : undefined;
     return severity ? [[code, severity] as const] : [];
   });
+  const numbering = SCOPES.find((scope) => scope === root.numbering);
   return {
-    dump: { rules: Object.fromEntries(rules) },
+    dump: { rules: Object.fromEntries(rules), ...(numbering && { numbering }) },
     codeLens: record(root.codeLens).enabled !== false,
     inlayHints: record(root.inlayHints).enabled !== false,
   };

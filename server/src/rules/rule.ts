@@ -32,16 +32,23 @@ export interface Fix {
   readonly preview: boolean;
 }
 
+/** How far one numbering reaches: to the next parent, through the whole speech, or (`auto`) as each speech shows it. */
+export type NumberingScope = "auto" | "parent" | "speech";
+
 /** What a speech rule sees: lines and problems are relative to the first line of the speech. */
 export interface SpeechContext {
   readonly lines: readonly Line[];
   readonly speech: Speech;
+  /** `auto` where nothing is said. */
+  readonly numbering?: NumberingScope;
 }
 
 /** What a dump rule sees: absolute lines. */
 export interface DumpContext {
   readonly lines: readonly Line[];
   readonly structure: Structure;
+  /** `auto` where nothing is said. */
+  readonly numbering?: NumberingScope;
 }
 
 /** What a text rule sees: the lines of one speech, or those between two; lines are relative to the first of them. */

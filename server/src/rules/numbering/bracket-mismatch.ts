@@ -71,8 +71,9 @@ const WHOLE: readonly string[] = ["（）", "()", "）", ")"];
 /** The brackets that most markers of a series have, and the sections that have others. */
 function compare(
   lines: readonly Line[],
-  { items }: Series,
+  { style, items }: Series,
 ): { readonly usual: string; readonly odd: readonly Section[] } {
+  if (style !== "paren-cjk" && style !== "paren-arabic") return { usual: "", odd: [] };
   const counts = new Map<string, number>();
   const bracketed = items.flatMap((item) => {
     const brackets = bracketsOf(lines, item);

@@ -25,11 +25,13 @@ const SPOKEN = /(?:讲|谈|提|说|强调|汇报|通报)(?:[^,。;:!?]{0,6})$/;
 const BACKWARD = /(?:这|那|以上|上述|该)[^,。;:!?]{0,2}$/;
 const ENUMERATES = /(?:如下|以下|下面|下列)[^,。;:!?]{0,12}$/;
 /** Only the end of a paragraph introduces what follows it. */
-const TAIL = 120;
+const TAIL = 48;
+/** A character with its reading takes at most so many. */
+const WIDEST = 10;
 
 /** What the last sentence of `line` claims, or null. Looks at the last characters of the line only. */
 export function readClaim(line: string): Claim | null {
-  const { text, columns } = tailOf(line);
+  const { text, columnOf } = tailOf(line);
   const stop = text.replace(/[\s.。:;!]+$/, "");
   const match = COUNTED.exec(stop);
   if (!match) return null;
@@ -39,11 +41,11 @@ export function readClaim(line: string): Claim | null {
   if (count !== null && (count < 2 || count > 20)) return null;
   const before = stop.slice(0, match.index);
   if (BACKWARD.test(before)) return null;
-  const numeralFrom = columns[match.index]!;
+  const numeralFrom = columnOf(match.index);
   return {
     count,
     numeralFrom,
-    numeralTo: columns[match.index + number.length]!,
+    numeralTo: columnOf(match.index + number.length),
     text: whole,
     ofSpeech: SPOKEN.test(before),
     certain: NOUN.test(noun) && (measure !== "大" || noun !== ""),
@@ -58,23 +60,24 @@ export function introducesList(line: string): boolean {
 }
 
 /** The end of a line, folded and without pinyin in parentheses, and the column of each of its characters. */
-function tailOf(line: string): { readonly text: string; readonly columns: readonly number[] } {
-  const from = Math.max(0, line.length - TAIL);
+function tailOf(line: string): { readonly text: string; readonly columnOf: (i: number) => number } {
+  const near = Math.max(0, line.length - TAIL);
+  const plain = fold(line.slice(near));
+  if (!GLOSS.test(plain)) return { text: plain, columnOf: (i) => near + i };
+  const from = Math.max(0, line.length - TAIL * WIDEST);
   const folded = fold(line.slice(from));
   const columns: number[] = [];
   let text = "";
   for (let i = 0; i < folded.length; i++) {
-    const gloss = folded.charAt(i) === "(" ? GLOSS.exec(folded.slice(i, i + 10)) : null;
-    if (gloss) {
-      i += gloss[0].length - 1;
-      continue;
+    const gloss = folded.charAt(i) === "(" ? GLOSS.exec(folded.slice(i, i + WIDEST)) : null;
+    if (gloss?.index === 0) i += gloss[0].length - 1;
+    else {
+      columns.push(from + i);
+      text += folded.charAt(i);
     }
-    columns.push(from + i);
-    text += folded.charAt(i);
   }
-  columns.push(line.length);
-  return { text, columns };
+  return { text, columnOf: (i) => columns[i] ?? line.length };
 }
 
 /** A reading in Latin letters after a character: 會(huì). */
-const GLOSS = /^\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/;
+const GLOSS = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/;

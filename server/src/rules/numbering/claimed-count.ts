@@ -88,12 +88,12 @@ function counted(context: SpeechContext): readonly Count[] {
   const series = seriesOf(context);
   if (series.length === 0) return [];
   const ofSpeech = pointsOfSpeech(context, series);
-  const claims = ofSpeech ? [ofSpeech] : [];
+  const claims = new Map<number, Count>(ofSpeech ? [[ofSpeech.line, ofSpeech]] : []);
   for (const list of series) {
     const count = listBelow(context, list);
-    if (count && !claims.some(({ line }) => line === count.line)) claims.push(count);
+    if (count && !claims.has(count.line)) claims.set(count.line, count);
   }
-  return claims.filter(({ found, claim }) => found !== claim.count);
+  return [...claims.values()].filter(({ found, claim }) => found !== claim.count);
 }
 
 /** The line just above a list, where it counts the items to come. */
@@ -104,7 +104,7 @@ function listBelow(context: SpeechContext, list: Series): Count | null {
   if (line === null) return null;
   const claim = readClaim(context.lines[line]!.text);
   if (!claim?.certain || claim.count === null) return null;
-  return { claim, line, tail: null, last: list.items.at(-1)!, found: reached(context, list, claim.count) };
+  return { claim, line, tail: null, last: list.items.at(-1)!, found: reached(list, claim.count) };
 }
 
 const TOP: readonly OrdinalStyle[] = ["cjk-dun", "bare"];
@@ -119,24 +119,22 @@ function pointsOfSpeech(context: SpeechContext, all: readonly Series[]): Count |
     if (!claim?.ofSpeech || !claim.certain || claim.count === null) continue;
     const tops = all.filter(({ depth }) => depth === 1);
     const main = tops.find(({ style }) => TOP.includes(style)) ?? null;
-    if (tops.some((list) => reached(context, list, claim.count!) === claim.count)) return null;
+    if (tops.some((list) => reached(list, claim.count!) === claim.count)) return null;
     if (!main)
       return tops.some(({ style }) => HEADINGS.includes(style))
         ? { claim, line, found: 0, tail: null, last: null }
         : null;
     const last = main.items.at(-1)!;
-    const found = reached(context, main, claim.count);
+    const found = reached(main, claim.count);
     return { claim, line, found, tail: found < claim.count ? lostAfter(all, last) : null, last };
   }
   return null;
 }
 
 /** How far a list counts, 最后 included; the announced number where as many items stand there, however they are numbered. */
-function reached({ speech }: SpeechContext, { items, parent }: Series, announced: number): number {
-  const last = items.at(-1)!;
-  const siblings = parent?.children ?? speech.sections;
-  const ends = siblings.some(({ line, ordinal }) => ordinal.value === -1 && line > last.line) ? 1 : 0;
-  return items.length + ends === announced ? announced : last.ordinal.value + ends;
+function reached({ items, closed }: Series, announced: number): number {
+  const end = closed ? 1 : 0;
+  return items.length + end === announced ? announced : items.at(-1)!.ordinal.value + end;
 }
 
 /** Where below `last`, the last heading that is left, a list starts again for want of the next heading. */

@@ -42,15 +42,7 @@ const BEAM = 10;
  * which starts at `start`. Linear in their number.
  */
 export function judge(values: readonly number[], start: number, restartCost: RestartCost): readonly Verdict[] {
-  return sequential(values, start) ?? cheapest(values, start, restartCost);
-}
-
-function sequential(values: readonly number[], start: number): readonly Verdict[] | null {
-  if (values.some((value, i) => value !== start + i)) return null;
-  return values.map((expected, i) => ({ kind: "right", expected, opens: i === 0 }));
-}
-
-function cheapest(values: readonly number[], start: number, restartCost: RestartCost): readonly Verdict[] {
+  if (values.length === 0) return [];
   const reached: State[][] = values.map(() => []);
   const reach = (i: number, state: State) => reached[i]?.push(state);
   explain(values, 0, { expected: start, cost: 0 }, true, reach);

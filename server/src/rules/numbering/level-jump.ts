@@ -14,9 +14,9 @@ export const levelJump: SpeechRule = {
   scope: "speech",
   check(context) {
     const formal = seriesOf(context).filter(({ style, parent }) => parent && LEVELS.includes(style));
-    return formal.flatMap((series) => {
-      const usual = usualParent(formal, series);
-      return usual ? [problem(context, series, usual)] : [];
+    return LEVELS.flatMap((style) => {
+      const { jumps, usual } = hangings(formal, style);
+      return usual ? jumps.map((series) => problem(context, series, usual)) : [];
     });
   },
 };
@@ -25,14 +25,16 @@ const LEVELS: readonly OrdinalStyle[] = ["cjk-dun", "paren-cjk", "arabic", "pare
 /** How often the speech must show the full order before one jump is held to be a slip. */
 const ENOUGH = 2;
 
-/** A section that shows where the series should hang, if all other series of its style in the speech hang so. */
-function usualParent(formal: readonly Series[], { style, parent }: Series): Section | null {
+/** The one place where lists of `style` hang too high, and a section that shows where all others hang. */
+function hangings(formal: readonly Series[], style: OrdinalStyle): { jumps: readonly Series[]; usual: Section | null } {
   const level = LEVELS.indexOf(style);
-  const above = LEVELS.indexOf(parent!.ordinal.style);
-  if (above < 0 || level - above < 2) return null;
-  const others = formal.filter((other) => other.style === style && other.parent !== parent);
-  const whole = others.filter(({ parent: p }) => LEVELS.indexOf(p!.ordinal.style) === level - 1);
-  return whole.length >= ENOUGH && whole.length === others.length ? whole[0]!.parent : null;
+  const lists = formal.filter((series) => series.style === style);
+  const above = ({ parent }: Series) => LEVELS.indexOf(parent!.ordinal.style);
+  const whole = lists.filter((series) => above(series) === level - 1);
+  const jumps = lists.filter((series) => above(series) >= 0 && above(series) < level - 1);
+  const single = whole.length >= ENOUGH && new Set(jumps.map(({ parent }) => parent)).size === 1;
+  const usual = single && whole.length + jumps.length === lists.length ? whole[0]!.parent : null;
+  return { jumps, usual };
 }
 
 function problem({ lines }: SpeechContext, { items, parent }: Series, usual: Section) {

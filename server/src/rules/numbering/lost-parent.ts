@@ -2,7 +2,7 @@ import { message } from "../../text/message";
 import type { Fix, SpeechContext, SpeechRule } from "../rule";
 import { expectedAndFound, faultAt, faultProblem, fix, insertMarkers } from "./fault";
 import { markerLike, runOf, shift } from "./renumber";
-import { type Fault, faultsOf, type Series, seriesOf } from "./series";
+import { type Fault, faultsOf, type Series, seriesHolding } from "./series";
 
 /** （一） starts again after （五） and no 二、 came between: the heading above it was lost. */
 export const lostParent: SpeechRule = {
@@ -43,8 +43,8 @@ function mend(context: SpeechContext, series: Series, { item, expected }: Fault)
 /** The marker that should stand above the series, where the next heading of its level leaves room for it. */
 function lostHeading(context: SpeechContext, { parent }: Series): string | null {
   if (!parent) return null;
-  const level = seriesOf(context).find(({ items }) => items.includes(parent));
-  const next = level?.items[level.items.indexOf(parent) + 1];
+  const level = seriesHolding(context, parent);
+  const next = level?.items.find(({ line }) => line > parent.line);
   const value = parent.ordinal.value + 1;
   return next?.ordinal.value === value ? null : (markerLike(context.lines, parent, value)?.trimEnd() ?? null);
 }

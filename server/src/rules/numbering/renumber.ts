@@ -58,16 +58,25 @@ export function renumberSeries(context: SpeechContext, line: number): readonly T
 
 /** Every series of the speech numbered from one, or, where numbers run on from parent to parent, from the first of them. */
 export function renumberSpeech(context: SpeechContext): readonly TextEdit[] {
-  const edits = seriesOf(context)
-    .filter(({ runsOn }) => !runsOn)
-    .flatMap((series) => renumber(context.lines, runOf(context, series), startOf(series)));
-  return inOrder(edits);
+  const runs: { sections: Section[]; start: number }[] = [];
+  const latest = new Map<string, { sections: Section[] }>();
+  for (const series of seriesOf(context)) {
+    const level = `${series.style} ${series.depth}`;
+    const run = series.runsOn ? latest.get(level) : undefined;
+    if (run) run.sections.push(...series.items);
+    else {
+      const fresh = { sections: [...series.items], start: startOf(series) };
+      runs.push(fresh);
+      latest.set(level, fresh);
+    }
+  }
+  return inOrder(runs.flatMap(({ sections, start }) => renumber(context.lines, sections, start)));
 }
 
 /** Every series of every speech, at absolute lines. */
-export function renumberDump({ lines, structure }: DumpContext): readonly TextEdit[] {
+export function renumberDump({ lines, structure, numbering = "auto" }: DumpContext): readonly TextEdit[] {
   return structure.speeches.flatMap(({ line, speech }) =>
-    renumberSpeech({ lines: lines.slice(line, line + speech.endLine + 1), speech }).map((edit) => ({
+    renumberSpeech({ lines: lines.slice(line, line + speech.endLine + 1), speech, numbering }).map((edit) => ({
       ...edit,
       range: moveRange(edit.range, line),
     })),

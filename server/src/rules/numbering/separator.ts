@@ -81,9 +81,11 @@ function compare(
 ): { readonly usual: string; readonly odd: readonly Section[] } {
   const canon = CANON[style];
   if (canon === undefined || items.length < 2) return { usual: "", odd: [] };
+  const kinds = items.map((item) => (item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item)));
+  if (kinds.every((kind) => kind === kinds[0])) return { usual: "", odd: [] };
   const counts = new Map<string, { count: number; written: string }>();
-  const separated = items.flatMap((item) => {
-    const written = item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item);
+  const separated = items.flatMap((item, i) => {
+    const written = kinds[i] ?? null;
     if (written === null) return [];
     const entry = counts.get(fold(written)) ?? { count: 0, written };
     counts.set(fold(written), { ...entry, count: entry.count + 1 });
@@ -95,9 +97,17 @@ function compare(
   return { usual: usual[1].written, odd: separated.filter(({ kind }) => kind !== usual[0]).map(({ item }) => item) };
 }
 
+const MARKS = "、，,.．。:：;；";
+
 /** The mark after the numeral; null where none stands there (第一是, ①). */
 function separatorOf(lines: readonly Line[], { line, ordinal }: Section): string | null {
-  return /^\s*([、，,.．。:：;；])/.exec(lines[line]!.text.slice(ordinal.numeralTo, ordinal.to))?.[1] ?? null;
+  const { text } = lines[line]!;
+  for (let at = ordinal.numeralTo; at < ordinal.to; at++) {
+    const char = text.charAt(at);
+    if (MARKS.includes(char)) return char;
+    if (char.trim() !== "") return null;
+  }
+  return null;
 }
 
 function separatorRange(lines: readonly Line[], { line, ordinal }: Section) {

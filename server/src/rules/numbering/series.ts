@@ -3,10 +3,10 @@ import { findInlineOrdinals } from "../../reading/inline";
 import type { Line } from "../../reading/line";
 import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Section, Speech } from "../../structure/structure";
-import type { SpeechContext } from "../rule";
+import type { NumberingScope, SpeechContext } from "../rule";
 import { introducesList } from "./claim";
 import { judge, type Verdict } from "./judge";
-import { type Node, nest, slipsOf } from "./slip";
+import { asNodes, type Node, nest, slipsOf } from "./slip";
 
 export type FaultKind = "gap" | "duplicate" | "backwards" | "first-not-one" | "lost-parent";
 
@@ -29,6 +29,8 @@ export interface Series {
   readonly depth: number;
   /** In order; never empty. Sections of another style that fill a place of this series (slips) are among them. */
   readonly items: readonly Section[];
+  /** 最后, which carries no number, ends it. */
+  readonly closed: boolean;
   /** What its first number should be: 1, or the next one where it goes on from a list above. */
   readonly start: number;
   /** Its numbers go on from those of the series before it on its level, under another parent. */
@@ -42,31 +44,50 @@ export const isProse = (style: OrdinalStyle) => PROSE.has(style);
 
 const RESTART = { introduced: 0.05, prose: 0.3, heading: 1 };
 
-const known = new WeakMap<Speech, readonly Series[]>();
+interface Known {
+  readonly scope: NumberingScope;
+  readonly series: readonly Series[];
+  holding?: ReadonlyMap<Section, Series>;
+}
+
+const known = new WeakMap<Speech, Known>();
+
+function knownOf(context: SpeechContext): Known {
+  const scope = context.numbering ?? "auto";
+  let found = known.get(context.speech);
+  if (found?.scope !== scope) {
+    found = { scope, series: findSeries(context, scope) };
+    known.set(context.speech, found);
+  }
+  return found;
+}
 
 /** All series of a speech in document order of their first items. Remembered for as long as the speech lives. */
 export function seriesOf(context: SpeechContext): readonly Series[] {
-  let series = known.get(context.speech);
-  if (!series) {
-    series = findSeries(context);
-    known.set(context.speech, series);
-  }
-  return series;
+  return knownOf(context).series;
+}
+
+/** The series that `section` is an item of, or null for a section without a number. */
+export function seriesHolding(context: SpeechContext, section: Section): Series | null {
+  const found = knownOf(context);
+  found.holding ??= new Map(found.series.flatMap((series) => series.items.map((item) => [item, series] as const)));
+  return found.holding.get(section) ?? null;
 }
 
 /** All faults of `kind` in a speech, with their series. */
 export function faultsOf(context: SpeechContext, kind: FaultKind): readonly { series: Series; fault: Fault }[] {
-  return seriesOf(context).flatMap((series) =>
-    series.faults.filter((fault) => fault.kind === kind).map((fault) => ({ series, fault })),
-  );
+  const found: { series: Series; fault: Fault }[] = [];
+  for (const series of seriesOf(context))
+    for (const fault of series.faults) if (fault.kind === kind) found.push({ series, fault });
+  return found;
 }
 
-function findSeries({ speech, lines }: SpeechContext): readonly Series[] {
-  const nodes = nest(speech.sections, new Map());
-  const plain = split(nodes, lines);
+function findSeries({ speech, lines }: SpeechContext, scope: NumberingScope): readonly Series[] {
+  if (speech.sections.length === 0) return [];
+  const plain = split(asNodes(speech.sections), lines, scope);
   if (plain.every(({ faults }) => faults.length === 0)) return plain;
   const slips = slipsOf(speech.sections);
-  return slips.size === 0 ? plain : split(nest(speech.sections, slips), lines);
+  return slips.size === 0 ? plain : split(nest(speech.sections, slips), lines, scope);
 }
 
 interface Group {
@@ -74,12 +95,14 @@ interface Group {
   readonly parent: Section | null;
   readonly depth: number;
   readonly items: Section[];
+  /** 最后 comes after them. */
+  closed: boolean;
 }
 
-function split(roots: readonly Node[], lines: readonly Line[]): readonly Series[] {
+function split(roots: readonly Node[], lines: readonly Line[], scope: NumberingScope): readonly Series[] {
   const groups: Group[] = [];
   gather(roots, null, groups);
-  const running = runningStyles(groups);
+  const running = runningLevels(groups, scope);
   const last = new Map<string, number>();
   const series = groups.flatMap((group) => {
     const key = levelOf(group);
@@ -94,22 +117,25 @@ function split(roots: readonly Node[], lines: readonly Line[]): readonly Series[
 function gather(nodes: readonly Node[], parent: Section | null, groups: Group[]): void {
   const byStyle = new Map<OrdinalStyle, Group>();
   for (const { section, style, depth } of nodes) {
-    if (section.ordinal.value < 1) continue;
     const group = byStyle.get(style);
-    if (group) group.items.push(section);
+    if (section.ordinal.value < 1) {
+      if (section.ordinal.value === -1) for (const open of byStyle.values()) open.closed = isProse(open.style);
+    } else if (group) group.items.push(section);
     else {
-      const fresh = { style, parent, depth, items: [section] };
+      const fresh = { style, parent, depth, items: [section], closed: false };
       byStyle.set(style, fresh);
       groups.push(fresh);
     }
   }
-  for (const { section, children } of nodes) gather(children, section, groups);
+  for (const { section, children } of nodes) if (children.length > 0) gather(children, section, groups);
 }
 
 const levelOf = ({ style, depth }: Group) => `${style} ${depth}`;
 
 /** The levels whose numbers go on under the next parent: (一)(二) under 一、, (三)(四) under 二、. */
-function runningStyles(groups: readonly Group[]): ReadonlySet<string> {
+function runningLevels(groups: readonly Group[], scope: NumberingScope): ReadonlySet<string> {
+  if (scope === "parent") return new Set();
+  if (scope === "speech") return new Set(groups.filter(({ parent }) => parent).map(levelOf));
   const running = new Set<string>();
   const restarting = new Set<string>();
   const before = new Map<string, number>();
@@ -130,6 +156,8 @@ function runningStyles(groups: readonly Group[]): ReadonlySet<string> {
 
 function splitGroup(group: Group, start: number, lines: readonly Line[]): readonly Series[] {
   const { items, style } = group;
+  if (items.every(({ ordinal }, i) => ordinal.value === start + i))
+    return [{ ...group, start, runsOn: start > 1, faults: [] }];
   const introduced = (i: number) => startsList(items, i, lines);
   const verdicts = judge(
     items.map(({ ordinal }) => ordinal.value),
@@ -154,7 +182,8 @@ function splitGroup(group: Group, start: number, lines: readonly Line[]): readon
     const runsOn = from === 0 && start > 1;
     const first = runsOn ? start : restart && restart.item.ordinal.value > 1 ? restart.expected : 1;
     const faults = restart ? [restart, ...others] : others;
-    found.push({ ...group, items: items.slice(from, to), start: first, runsOn, faults });
+    const closed = group.closed && to === items.length;
+    found.push({ ...group, items: items.slice(from, to), closed, start: first, runsOn, faults });
     from = to;
   }
   return found;

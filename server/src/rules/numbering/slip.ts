@@ -36,6 +36,18 @@ const REACH = 60;
 /** 首先, 第二, 第三 count as one series. */
 const styleOf = ({ ordinal: { style } }: Section): OrdinalStyle => (style === "first" ? "ordinal" : style);
 
+/** The tree of `sections` as it is. */
+export function asNodes(sections: readonly Section[]): readonly Node[] {
+  return sections.map((section) => ({
+    section,
+    style: styleOf(section),
+    depth: section.depth,
+    children: section.children.length === 0 ? NONE : asNodes(section.children),
+  }));
+}
+
+const NONE: readonly Node[] = [];
+
 /** The tree of `sections`, each slip moved to the series that it continues. */
 export function nest(sections: readonly Section[], slips: ReadonlyMap<Section, Slip>): readonly Node[] {
   type Draft = Node & { children: Draft[] };

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { Dump } from "../../../../server/src/dump";
+import { renumberDump } from "../../../../server/src/rules/numbering/renumber";
 import { problemsOf, readMarked, speech, write } from "./marked";
 
 /** What an editor flags, and what not: each case is a speech with the expected problems written at their lines. */
@@ -133,5 +135,21 @@ describe("numbering of series", () => {
     it(title, () => {
       const { text, expected } = readMarked(marked);
       assert.deepEqual(problemsOf(text).map(write), expected);
+    });
+
+  const running = speech("一、去年。", "（一）栽植。", "（二）管护。", "二、今年。", "（三）扩面。", "（四）提质。");
+  const restarting = speech("一、去年。", "（一）栽植。", "（二）管护。", "二、今年。", "（一）扩面。", "（二）提质。");
+  for (const [numbering, text, expected] of [
+    ["auto", running, []],
+    ["auto", restarting, []],
+    ["parent", running, ["6 first-not-one 1→3"]],
+    ["parent", restarting, []],
+    ["speech", running, []],
+    ["speech", restarting, ["6 first-not-one 3→1"]],
+  ] as const)
+    it(`numbers through the ${numbering === "auto" ? "speech or below each parent, as is shown" : numbering}: ${expected}`, () => {
+      const dump = Dump.read(text, { numbering });
+      assert.deepEqual(dump.problems.filter(({ code }) => code.startsWith("numbering/")).map(write), expected);
+      assert.deepEqual(renumberDump(dump).length > 0, expected.length > 0);
     });
 });
