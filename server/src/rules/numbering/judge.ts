@@ -79,7 +79,8 @@ function explain(values: readonly number[], i: number, from: Origin, opens: bool
   const step = (kind: Verdict["kind"], cost: number, next: number) =>
     reach(i, { expected: next, cost: from.cost + cost, verdict: { kind, expected, opens }, before });
   if (value === expected) step("right", 0, value + 1);
-  if (value > expected) step(opens ? "first" : "gap", opens ? COST.headless : COST.gap, value + 1);
+  if (opens && value !== expected) step("first", COST.headless, value + 1);
+  if (!opens && value > expected) step("gap", COST.gap, value + 1);
   if (value !== expected) step("wrong", COST.wrong, expected + 1);
   if (value < expected && !opens) step("extra", value === expected - 1 ? COST.duplicate : COST.extra, expected);
   if (value === expected + 1 && values[i + 1] === expected) {
