@@ -21,8 +21,8 @@ const LONGEST_QUOTATION = 8;
 const DEEPEST = 32;
 /** Two like marks no further apart than this enclose a word of which one mark was turned: ”双语” */
 const LONGEST_TURNED = 16;
-/** Where the number of an item or the first mark of a paragraph may stand. */
-const HEAD = 5;
+/** All that stands before the closing parenthesis of an item's number: 1） */
+const ITEM_NUMBER = /^[\da-zA-Z〇一二三四五六七八九十]{1,4}$/;
 /** Further away than this no place is likely. */
 const LONGEST_PHRASE = 60;
 /** What ends the phrase at whose end or start a lost mark most likely stood. */
@@ -32,6 +32,8 @@ interface Mark {
   readonly line: number;
   readonly at: number;
   readonly character: string;
+  /** Nothing but spaces stands before it in its paragraph. */
+  readonly leads: boolean;
 }
 
 /** A mark without its partner; `turned` where it was itself typed the wrong way round. */
@@ -42,13 +44,14 @@ interface Stray extends Mark {
 /** The quotation marks and brackets of a line that are no part of an item's number or of an English word. */
 function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
   const marks: Mark[] = [];
-  for (let at = ordinal?.to ?? 0; at < text.length; at++) {
+  const start = ordinal?.to ?? text.length - text.trimStart().length;
+  for (let at = start; at < text.length; at++) {
     if (!isBracket(text.charCodeAt(at))) continue;
     const character = text.charAt(at);
     const closes = OPENING.has(character);
-    if (closes && at <= HEAD && PARENTHESES.includes(character) && !/[(（]/.test(text.slice(0, at))) continue;
+    if (closes && PARENTHESES.includes(character) && ITEM_NUMBER.test(text.slice(start, at))) continue;
     const apostrophe = character === "’" && isAlphanumeric(text.charCodeAt(at - 1));
-    if (!apostrophe) marks.push({ line, at, character });
+    if (!apostrophe) marks.push({ line, at, character, leads: at === start });
   }
   return marks;
 }
@@ -87,7 +90,7 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
       return;
     }
     // Each paragraph of a long quotation opens anew; anywhere else the first mark has lost its partner.
-    if (opened && opened.line < mark.line && mark.at < HEAD) open = open.filter((other) => other !== opened);
+    if (opened && opened.line < mark.line && mark.leads) open = open.filter((other) => other !== opened);
     else if (opened) giveUp((other) => other === opened);
     open.push(mark);
     if (open.length > DEEPEST) strays.push({ ...open.shift()!, turned: false });
