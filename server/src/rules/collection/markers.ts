@@ -1,11 +1,11 @@
 import { fold } from "../../reading/fold";
 import type { Line } from "../../reading/line";
-import { writeNumeralLike } from "../../reading/numerals";
+import { readEnclosed, readNumeral, writeNumeralLike } from "../../reading/numerals";
 import type { Placement, Structure } from "../../structure/structure";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range, type TextEdit } from "../../text/position";
 import { judge } from "../numbering/judge";
-import { type MarkerPlace, markerPlace, renumberMarkers } from "../numbering/renumber";
+import { type Renumbering, write } from "../numbering/renumber";
 import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
 
 /** What can be wrong with the number of a speech in its collection. */
@@ -26,8 +26,9 @@ export interface MarkerFault {
 const RESTART = 1;
 
 /** The faults in the markers of the collection (第三篇：, 篇三, 12。), in order. Speeches without a marker do not count. */
-export function markerFaults({ speeches }: Structure): readonly MarkerFault[] {
-  const numbered = speeches.filter(({ speech }) => speech.marker !== null && speech.ordinal !== null);
+export function markerFaults(structure: Structure): readonly MarkerFault[] {
+  if (isInOrder(structure)) return [];
+  const numbered = numberedSpeeches(structure);
   const verdicts = judge(
     numbered.map(({ speech }) => speech.ordinal!),
     1,
@@ -48,6 +49,31 @@ export function markerFaults({ speeches }: Structure): readonly MarkerFault[] {
     return fault(found === last ? "duplicate" : "backwards");
   });
 }
+
+/** Most collections are, and are asked on every keystroke. */
+function isInOrder({ speeches }: Structure): boolean {
+  let last = 0;
+  return speeches.every(({ speech: { marker, ordinal } }) => marker === null || ordinal === null || ordinal === ++last);
+}
+
+/** The speeches that the collection numbers: those whose markers are of the shape that most of them have. */
+export function numberedSpeeches({ speeches }: Structure): readonly Placement[] {
+  const shapes = new Map<string, Placement[]>();
+  for (const placement of speeches) {
+    const { marker, ordinal } = placement.speech;
+    if (marker === null || ordinal === null) continue;
+    const shape = fold(marker).replace(NUMERALS, "").replace(PUNCTUATION, "");
+    const alike = shapes.get(shape);
+    if (alike) alike.push(placement);
+    else shapes.set(shape, [placement]);
+  }
+  const [usual] = [...shapes].sort(([, a], [, b]) => b.length - a.length);
+  // One number by itself counts a collection only if it says so: 第二篇.
+  return usual && (usual[1].length > 1 || usual[0].includes("篇")) ? usual[1] : [];
+}
+
+const NUMERALS = /[\d〇零一二两三四五六七八九十百廿卅①-⑳]+/g;
+const PUNCTUATION = /[\s:、.,。]/g;
 
 /** The faults of one kind as problems at their markers. */
 export function markerProblems(
@@ -92,14 +118,12 @@ export function markerFaultAt({ lines, structure }: DumpContext, { range }: Prob
 /** The ways to renumber the collection's markers. */
 export function markerRenumberings(context: DumpContext, fault: MarkerFault): readonly Fix[] {
   const { lines, structure } = context;
-  const numbered = structure.speeches.filter(({ speech }) => speech.marker !== null && speech.ordinal !== null);
+  const numbered = numberedSpeeches(structure);
   const at = numbered.indexOf(fault.placement);
   const next = numbered[at + 1];
   const { expected, found } = fault;
   const marker = markerLike(lines, fault.placement, expected) ?? expected;
-  const renumber = (from: readonly Placement[], value: (was: number, i: number) => number) =>
-    from.flatMap((placement, i) => edit(lines, markerPlace(lines, placement), value(placement.speech.ordinal!, i)));
-  const one = renumber([fault.placement], () => expected);
+  const one = renumberFrom(lines, [fault.placement], () => expected);
   const rest = numbered.slice(at);
   const fixes =
     !next || next.speech.ordinal === expected + 1
@@ -108,7 +132,11 @@ export function markerRenumberings(context: DumpContext, fault: MarkerFault): re
           fix(
             "renumber-following",
             message("Renumber this marker and those after it, from {marker} on", { marker }),
-            renumber(rest, (was, i) => was + (i === 0 || found > expected || found === 1 ? expected - found : 1)),
+            renumberFrom(
+              lines,
+              rest,
+              (was, i) => was + (i === 0 || found > expected || found === 1 ? expected - found : 1),
+            ),
           ),
         ];
   return [
@@ -121,11 +149,41 @@ function fix(id: string, title: Message, edits: readonly TextEdit[]): Fix {
   return { id, title, edits, safe: false, preview: edits.length > 1 };
 }
 
-function edit(lines: readonly Line[], place: MarkerPlace | null, value: number): readonly TextEdit[] {
-  if (!place || place.was === value) return [];
-  const { line, from, to } = place;
-  const newText = writeNumeralLike(lines[line]!.text.slice(from, to), value);
-  return newText === null ? [] : [{ range: inLine(line, from, to), newText }];
+/** The markers of the collection (第N篇) numbered from one, at absolute lines. Speeches without a marker stay so. */
+export function renumberMarkers({ lines, structure }: DumpContext): readonly TextEdit[] {
+  return renumberFrom(lines, numberedSpeeches(structure), (_, i) => i + 1);
+}
+
+function renumberFrom(
+  lines: readonly Line[],
+  speeches: readonly Placement[],
+  value: (was: number, i: number) => number,
+): readonly TextEdit[] {
+  const places = speeches.flatMap((placement, i) => {
+    const place = markerPlace(lines, placement);
+    return place ? [{ ...place, value: value(place.was, i) }] : [];
+  });
+  return write(lines, places);
+}
+
+/** Where the number of a speech's marker stands, and what it is. Columns are those of its numeral. */
+type MarkerPlace = Omit<Renumbering, "value">;
+
+/** Where the number of the collection marker of a speech stands, and what it is. */
+export function markerPlace(lines: readonly Line[], { line, speech }: Placement): MarkerPlace | null {
+  const { marker, ordinal, endLine } = speech;
+  if (marker === null || ordinal === null) return null;
+  const written = fold(marker);
+  for (let at = line; at <= Math.min(line + 2, line + endLine); at++) {
+    const text = fold(lines[at]!.text);
+    const start = text.indexOf(written);
+    for (let from = start; start >= 0 && from < start + written.length; from++) {
+      const numeral = readNumeral(text, from);
+      if (numeral?.value === ordinal) return { line: at, from, to: numeral.end, was: ordinal };
+      if (readEnclosed(text.charCodeAt(from))?.value === ordinal) return { line: at, from, to: from + 1, was: ordinal };
+    }
+  }
+  return null;
 }
 
 /** The marker of a speech with `value` for its number; null where that cannot be written. */

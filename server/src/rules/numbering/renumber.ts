@@ -1,21 +1,16 @@
-import { fold } from "../../reading/fold";
 import type { Line } from "../../reading/line";
-import { readEnclosed, readNumeral, writeNumeralLike } from "../../reading/numerals";
-import type { Placement, Section } from "../../structure/structure";
+import { writeNumeralLike } from "../../reading/numerals";
+import type { Section } from "../../structure/structure";
 import { comparePositions, inLine, moveRange, type TextEdit } from "../../text/position";
 import type { DumpContext, SpeechContext } from "../rule";
 import { type Series, seriesOf } from "./series";
 
-/** Where a number stands, and what it is. Columns are those of its numeral. */
-export interface MarkerPlace {
+/** A number, what it is and what it shall be. Columns are those of its numeral. */
+export interface Renumbering {
   readonly line: number;
   readonly from: number;
   readonly to: number;
   readonly was: number;
-}
-
-/** A number and what it shall be. */
-interface Renumbering extends MarkerPlace {
   readonly value: number;
 }
 
@@ -83,32 +78,6 @@ export function renumberDump({ lines, structure, numbering = "auto" }: DumpConte
   );
 }
 
-/** The markers of the collection (第N篇) numbered from one, at absolute lines. Speeches without a marker stay so. */
-export function renumberMarkers({ lines, structure }: DumpContext): readonly TextEdit[] {
-  const places = structure.speeches.flatMap((placement) => markerPlace(lines, placement) ?? []);
-  return write(
-    lines,
-    places.map((place, i) => ({ ...place, value: i + 1 })),
-  );
-}
-
-/** Where the number of the collection marker of a speech stands, and what it is. */
-export function markerPlace(lines: readonly Line[], { line, speech }: Placement): MarkerPlace | null {
-  const { marker, ordinal, endLine } = speech;
-  if (marker === null || ordinal === null) return null;
-  const written = fold(marker);
-  for (let at = line; at <= Math.min(line + 2, line + endLine); at++) {
-    const text = fold(lines[at]!.text);
-    const start = text.indexOf(written);
-    for (let from = start; start >= 0 && from < start + written.length; from++) {
-      const numeral = readNumeral(text, from);
-      if (numeral?.value === ordinal) return { line: at, from, to: numeral.end, was: ordinal };
-      if (readEnclosed(text.charCodeAt(from))?.value === ordinal) return { line: at, from, to: from + 1, was: ordinal };
-    }
-  }
-  return null;
-}
-
 /** The series of the innermost section that starts at or above `line`. */
 export function seriesAt(context: SpeechContext, line: number): Series | null {
   let found: Series | null = null;
@@ -145,7 +114,7 @@ function placeOf({ line, ordinal }: Section, value: number): Renumbering {
  * The edits that change numerals and nothing else; numbers that already are what they shall be stay untouched.
  * None at all where one of them cannot be written (首先 holds no numeral): half a renumbering would be worse.
  */
-function write(lines: readonly Line[], places: readonly Renumbering[]): readonly TextEdit[] {
+export function write(lines: readonly Line[], places: readonly Renumbering[]): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (const { line, from, to, was, value } of places) {
     if (was === value) continue;
