@@ -113,11 +113,15 @@ function likeness(
 ): ReadonlyMap<number, number>[] {
   const titles = toc.map(({ title }) => wordsOf(title));
   const holders = new Map<number, number[]>(titles.flat().map((word) => [word, []]));
+  // Most characters begin no word of a title; they are not looked up.
+  const begins = new Uint8Array(0x10000);
+  for (const word of holders.keys()) begins[Math.floor(word / 0x10000)] = 1;
   speeches.forEach(({ line, speech }, index) => {
     const end = line + readLines(speech);
     for (let row = line; row < end; row++) {
       const text = fold(lines[row]!.text.slice(0, UNITS));
       for (let i = 0; i + 1 < text.length; i++) {
+        if (begins[text.charCodeAt(i)] === 0) continue;
         const holding = holders.get(pairAt(text, i));
         if (holding && holding.at(-1) !== index) holding.push(index);
       }
