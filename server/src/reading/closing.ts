@@ -39,7 +39,11 @@ export function concludingCue(head: string): number {
   return CONCLUDING.test(head) ? Cue.ConcludingHead : 0;
 }
 
-/** The cue by which a paragraph ends as the last one, from its folded last characters. */
-export function lastWordsCue(tail: string): number {
-  return LAST_WORDS.test(tail.slice(-LAST_WORDS_REACH)) ? Cue.Peroration : 0;
+/** …。谢谢大家！ at the end of a paragraph. */
+const THANKS_LAST = /[。!;,]\s*(?:谢谢|多谢)(?:大家|各位|同志们|同学们)?[!。.]?$/;
+
+/** The cues by which a paragraph ends as the last one, from its folded last characters. */
+export function lastWordsCues(tail: string): number {
+  const words = tail.slice(-LAST_WORDS_REACH);
+  return (LAST_WORDS.test(words) ? Cue.Peroration : 0) | (THANKS_LAST.test(words) ? Cue.Thanks : 0);
 }

@@ -1,4 +1,4 @@
-import { concludingCue, isThanks, isWish, LONGEST_FAREWELL, lastWordsCue } from "./closing";
+import { concludingCue, isThanks, isWish, LONGEST_FAREWELL, lastWordsCues } from "./closing";
 import { Cue } from "./cue";
 import { foldCode, plain } from "./fold";
 import { type Glance, Opener, readOpeners, readTraits, Trait } from "./glance";
@@ -100,7 +100,7 @@ function tailCues(tail: Stretch, reach: number, { tail: traits }: Glance): numbe
   const announces = traits & Trait.count && traits & Trait.say;
   if (!announces && !(traits & Trait.peroration)) return 0;
   const text = foldedTail(tail, reach);
-  return lastWordsCue(text) | (announces && ANNOUNCES.test(text) ? Cue.Announcement : 0);
+  return lastWordsCues(text) | (announces && ANNOUNCES.test(text) ? Cue.Announcement : 0);
 }
 
 function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance): number {

@@ -134,11 +134,14 @@ export function anchorLikeness(line: string): 0 | 1 | 2 {
   return bare.length <= 5 ? 1 : 0;
 }
 
-const WATERMARK =
-  /(?:本资料|本文|更多|查看更多|请登[陆录]|欢迎(?:登[陆录]|访问)|资料(?:权属|来源)|版权(?:归|属))[^。;!?]{0,24}?(?:网|站|\.com|\.cn)(?:严禁[^。;,!?]{0,10}?剽窃|严禁(?:转载|复制)|站|查看|\.cn|\.com)?/;
+/** `words` with pinyin allowed behind each character, since columns must stay those of the line. */
+const annotated = (words: string) => words.replace(/[\u4e00-\u9fff]/g, "$&(?:\\([^()]{1,7}\\))?");
+const WATERMARK = new RegExp(
+  `(?:本资料|本文|更多|查看更多|请登[陆录]|欢迎(?:登[陆录]|访问)|资料(?:权属|来源)|版权(?:归|属))[^。;!?]{0,24}?(?:网|站|\\.com|\\.cn)(?:严禁[^。;,!?]{0,10}?剽窃|严禁(?:转载|复制)|站|查看|\\.cn|\\.com)?|${annotated("(?:当前)?(?:隐藏|剩余)内容(?:免费|付费)?查看")}`,
+);
 
 /** Words without which no line has a watermark: a cheap test, since every line of a dump is asked. */
-const WATERMARK_GATE = /[资資]料|登[陆陸录錄]|[访訪][问問]|更多|版[权權]|本文/;
+const WATERMARK_GATE = /[资資]料|登[陆陸录錄]|[访訪][问問]|更多|版[权權]|本文|[隐隱剩]/;
 
 /** Junk inserted into a line that is otherwise text: columns, or null. */
 export function findWatermark(line: string): { readonly from: number; readonly to: number } | null {

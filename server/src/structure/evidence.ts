@@ -118,8 +118,8 @@ function isFrontMatter({ rows, junk }: Scene, start: number, head: Head): boolea
   for (let row = body, size = 0; row < rows.length && size < FRONT_LENGTH; row++) {
     const { mark, text } = rows[row]!;
     if (junk[row] !== null) continue;
+    if (mark.marker || shows(rows[row], Cue.SpokenTitle | Cue.NumberedTitle)) return true;
     if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation)) return false;
-    if (mark.marker || shows(rows[row], Cue.SpokenTitle)) return true;
     size += text.length;
   }
   return false;
@@ -140,7 +140,11 @@ function weighNumbering({ rows, junk }: Scene, start: number, body: number, add:
   if (!next) return;
   for (let row = start - 1; row >= Math.max(0, start - LOOK_UP); row--) {
     const previous = number(row);
-    if (shows(rows[row], Cue.Salutation | Cue.SpokenTitle) && junk[row] === null) return;
+    if (shows(rows[row], Cue.Salutation | Cue.SpokenTitle) && junk[row] === null) {
+      // The speech before has no numbers; that it should go on with 一、 is a little odd.
+      if (after === start && next.value === 1) add("renumbered", after);
+      return;
+    }
     // （一） after 二、 says nothing; 一、 after （五） needs the 一、 before it.
     if (!previous || previous.style !== next.style) continue;
     if (next.value === previous.value + 1) add("continued", after);
