@@ -3,7 +3,7 @@ import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { fix, markerRange } from "./fault";
+import { fix, isAt, markerRange, pointAt } from "./fault";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -38,9 +38,6 @@ export const bracketMismatch: SpeechRule = {
   },
 };
 
-const isAt = ({ line, ordinal }: Section, { range }: Problem) =>
-  line === range.start.line && ordinal.from === range.start.character;
-
 function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
   const found = markerText(lines, item);
   const model = items.find((other) => other !== item && bracketsOf(lines, other) === usual);
@@ -52,14 +49,7 @@ function problem({ lines }: SpeechContext, { items }: Series, usual: string, ite
     message: halves
       ? message("Expected brackets {brackets} as in the rest of the series, found {found}", { brackets: usual, found })
       : message("The two brackets of {found} do not match", { found }),
-    related: model
-      ? [
-          {
-            range: markerRange(lines, model),
-            message: message("{marker} stands here", { marker: markerText(lines, model) }),
-          },
-        ]
-      : [],
+    related: pointAt(lines, model),
     fixable: true,
     data: { brackets: usual },
   };

@@ -2,7 +2,7 @@ import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
 import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
-import { fix, markerRange } from "./fault";
+import { fix, isAt, markerRange, pointAt } from "./fault";
 import { markerText } from "./renumber";
 import { isProse, type Series, seriesOf } from "./series";
 
@@ -17,9 +17,7 @@ export const buriedHeading: SpeechRule = {
   fixes(problem, context) {
     for (const series of seriesOf(context)) {
       const items = buried(series);
-      const item = items.find(
-        ({ line, ordinal }) => line === problem.range.start.line && ordinal.from === problem.range.start.character,
-      );
+      const item = items.find((candidate) => isAt(candidate, problem));
       if (item) return mend(context, series, items, item);
     }
     return [];
@@ -49,12 +47,7 @@ function problem({ lines }: SpeechContext, { items }: Series, item: Section): Pr
       marker,
       model: markerText(lines, model),
     }),
-    related: [
-      {
-        range: markerRange(lines, model),
-        message: message("{marker} stands here", { marker: markerText(lines, model) }),
-      },
-    ],
+    related: pointAt(lines, model),
     fixable: true,
   };
 }

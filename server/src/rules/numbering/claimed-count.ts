@@ -6,8 +6,7 @@ import { message } from "../../text/message";
 import { inLine, type Range } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { type Claim, readClaim } from "./claim";
-import { fix, markerRange } from "./fault";
-import { markerText } from "./renumber";
+import { fix, markerRange, pointAt } from "./fault";
 import { type Series, seriesOf } from "./series";
 
 /** 我讲三点意见, and then 一、 to 四、; 做好以下四项工作, and then （一） to （三）. */
@@ -64,17 +63,7 @@ function problem({ lines }: SpeechContext, { claim, line, found, tail, last }: C
       : found === 0
         ? message("“{claim}” is announced, but no such list follows", args)
         : message("“{claim}” is announced, but the numbers end at {found}", args),
-    related: [
-      ...(tail ? [{ range: at, message: message("Announced here") }] : []),
-      ...(last
-        ? [
-            {
-              range: markerRange(lines, last),
-              message: message("{marker} stands here", { marker: markerText(lines, last) }),
-            },
-          ]
-        : []),
-    ],
+    related: [...(tail ? [{ range: at, message: message("Announced here") }] : []), ...pointAt(lines, last)],
     fixable: found > 0,
     data,
   };

@@ -26,14 +26,7 @@ export function faultProblem(
     severity,
     range: markerRange(lines, item),
     message: say,
-    related: against
-      ? [
-          {
-            range: markerRange(lines, against),
-            message: message("{marker} stands here", { marker: markerText(lines, against) }),
-          },
-        ]
-      : [],
+    related: pointAt(lines, against),
     fixable: item.ordinal.numeralTo > item.ordinal.numeralFrom,
     data,
   };
@@ -43,18 +36,26 @@ export function faultProblem(
 export function faultAt(
   context: SpeechContext,
   kind: FaultKind,
-  { range }: Problem,
+  problem: Problem,
 ): { readonly series: Series; readonly fault: Fault } | null {
-  return (
-    faultsOf(context, kind).find(
-      ({ fault: { item } }) => item.line === range.start.line && item.ordinal.from === range.start.character,
-    ) ?? null
-  );
+  return faultsOf(context, kind).find(({ fault }) => isAt(fault.item, problem)) ?? null;
 }
 
 /** How the expected marker and the one found are written, for messages. */
 export function expectedAndFound(lines: readonly Line[], { item, expected }: Fault): Message["args"] {
   return { expected: markerLike(lines, item, expected)?.trimEnd() ?? expected, found: markerText(lines, item) };
+}
+
+/** The marker of `section` as a place that a problem points at. */
+export function pointAt(lines: readonly Line[], section: Section | null | undefined): Problem["related"] {
+  if (!section) return [];
+  const say = message("{marker} stands here", { marker: markerText(lines, section) });
+  return [{ range: markerRange(lines, section), message: say }];
+}
+
+/** Whether `problem` is reported at the marker of `section`. */
+export function isAt({ line, ordinal }: Section, { range }: Problem): boolean {
+  return line === range.start.line && ordinal.from === range.start.character;
 }
 
 /** Where the marker of a section stands. */

@@ -2,7 +2,7 @@ import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import type { SpeechContext, SpeechRule } from "../rule";
-import { markerRange } from "./fault";
+import { markerRange, pointAt } from "./fault";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -48,12 +48,7 @@ function problem({ lines }: SpeechContext, { items, parent }: Series, usual: Sec
       parent: markerText(lines, parent!),
       usual: markerText(lines, usual),
     }),
-    related: [
-      {
-        range: markerRange(lines, usual),
-        message: message("{marker} stands here", { marker: markerText(lines, usual) }),
-      },
-    ],
+    related: pointAt(lines, usual),
     fixable: false,
   };
 }

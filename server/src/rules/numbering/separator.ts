@@ -5,7 +5,7 @@ import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { fix, markerRange } from "./fault";
+import { fix, isAt, markerRange, pointAt } from "./fault";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -23,9 +23,7 @@ export const separator: SpeechRule = {
   fixes(problem, context) {
     for (const series of seriesOf(context)) {
       const { usual, odd } = compare(context.lines, series);
-      const item = odd.find(
-        ({ line, ordinal }) => line === problem.range.start.line && ordinal.from === problem.range.start.character,
-      );
+      const item = odd.find((candidate) => isAt(candidate, problem));
       if (!item) continue;
       const change = (items: readonly Section[]) =>
         items.map((other) => ({ range: separatorRange(context.lines, other), newText: usual }));
@@ -53,14 +51,7 @@ function problem({ lines }: SpeechContext, { items }: Series, usual: string, ite
       separator: usual,
       found: markerText(lines, item),
     }),
-    related: model
-      ? [
-          {
-            range: markerRange(lines, model),
-            message: message("{marker} stands here", { marker: markerText(lines, model) }),
-          },
-        ]
-      : [],
+    related: pointAt(lines, model),
     fixable: true,
     data: { separator: usual },
   };

@@ -3,7 +3,7 @@ import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { fix, markerRange } from "./fault";
+import { fix, isAt, markerRange, pointAt } from "./fault";
 import { markerLike, markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -16,10 +16,9 @@ export const styleMismatch: SpeechRule = {
   check: (context) =>
     seriesOf(context).flatMap((series) => oddOnes(context.lines, series).map((odd) => problem(context, odd))),
   fixes(problem, context) {
-    const { line, character } = problem.range.start;
     const odd = seriesOf(context)
       .flatMap((series) => oddOnes(context.lines, series))
-      .find(({ item }) => item.line === line && item.ordinal.from === character);
+      .find(({ item }) => isAt(item, problem));
     if (!odd) return [];
     const { item, expected } = odd;
     const { text } = context.lines[item.line]!;
@@ -48,12 +47,7 @@ function problem({ lines }: SpeechContext, { item, model, expected }: Odd): Prob
       expected,
       found: markerText(lines, item),
     }),
-    related: [
-      {
-        range: markerRange(lines, model),
-        message: message("{marker} stands here", { marker: markerText(lines, model) }),
-      },
-    ],
+    related: pointAt(lines, model),
     fixable: true,
     data: { marker: expected },
   };
