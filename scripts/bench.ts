@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { measureFull, measureMemory, PEAK, printPeak } from "./bench/full";
 import { measureKeystroke } from "./bench/keystroke";
 import { measurePeers } from "./bench/peers";
-import { measurePackage, measureServer, measureStart } from "./bench/programs";
+import { measureFiles, measurePackage, measureServer, measureStart } from "./bench/programs";
 import { isMet, type Plan, type Result } from "./bench/result";
 import { runNode } from "./step";
 
@@ -27,6 +27,7 @@ async function bench(quick: boolean, json: boolean): Promise<void> {
       measureKeystroke,
       measureServer,
       measureStart,
+      measureFiles,
       measurePeers,
       measurePackage,
     ])

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { Dump } from "../../server/src/dump";
 import { writeGenerated, writeReal } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, median } from "./timing";
+import { alternate, median, processorTime } from "./timing";
 
 /** What any program must do that looks at each line: read, decode, and find the lines. */
 export function floor(path: string): number {
@@ -32,7 +32,7 @@ export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result
     for (const size of sizes) {
       const path = write(folder, size);
       if (!path) break;
-      const samples = await alternate(runs, { floor: () => floor(path), analysis: () => analyse(path) });
+      const samples = await alternate(runs, { floor: () => floor(path), analysis: () => analyse(path) }, processorTime);
       const [base, full] = [median(samples.floor), median(samples.analysis)];
       const from = `${milliseconds(full)} ÷ ${milliseconds(base)}, ${(statSync(path).size / 1e6).toFixed(1)} MB`;
       const budget = size === 100 ? { most: 2 } : {};

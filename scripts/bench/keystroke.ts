@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Dump, type TextChange } from "../../server/src/dump";
 import { writeGenerated } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, median, percentile, type Samples, time } from "./timing";
+import { alternate, median, percentile, processorTime, type Samples } from "./timing";
 
 /** Where one types: shares of the lines. */
 const PLACES = { head: 0.001, middle: 0.5, tail: 0.999 };
@@ -14,7 +14,7 @@ const PATIENCE = 4000;
 export async function measureKeystroke({ runs, folder, sizes }: Plan): Promise<Result[]> {
   const size = Math.min(10, sizes.at(-1)!);
   const text = readFileSync(writeGenerated(folder, size), "utf8");
-  const { full } = await alternate(runs, { full: () => settle(Dump.read(text)).problems });
+  const { full } = await alternate(runs, { full: () => settle(Dump.read(text)).problems }, processorTime);
   const analysis = median(full);
   const results: Result[] = [];
   for (const [place, share] of Object.entries(PLACES))
@@ -22,7 +22,7 @@ export async function measureKeystroke({ runs, folder, sizes }: Plan): Promise<R
       ["in a sentence", "的"],
       ["of a boundary", "第三篇：在总结会上的讲话\n同志们：\n"],
     ] as const) {
-      const samples = await type(Dump.read(text), share, typed);
+      const samples = type(Dump.read(text), share, typed);
       for (const [name, part, most] of [
         ["p50", 0.5, undefined],
         ["p99", 0.99, 0.01],
@@ -40,7 +40,7 @@ export async function measureKeystroke({ runs, folder, sizes }: Plan): Promise<R
 }
 
 /** Types `typed` into the longest line near the place `share` of the dump and takes it back, again and again. */
-async function type(start: Dump, share: number, typed: string): Promise<Samples> {
+function type(start: Dump, share: number, typed: string): Samples {
   let dump = settle(start);
   const near = Math.floor(share * (dump.lines.length - 20));
   const lengths = dump.lines.slice(near, near + 20).map(({ text }) => text.length);
@@ -56,7 +56,7 @@ async function type(start: Dump, share: number, typed: string): Promise<Samples>
   const samples: number[] = [];
   for (let spent = 0; samples.length < KEYSTROKES && (spent < PATIENCE || samples.length < 4); ) {
     const change = changes[samples.length % 2]!;
-    const taken = await time(() => {
+    const taken = processorTime(() => {
       dump = settle(dump.edit([change]));
     });
     samples.push(taken);

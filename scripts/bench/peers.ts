@@ -8,7 +8,7 @@ import { flattenSections } from "../../server/src/structure/structure";
 import { writeGenerated } from "./dumps";
 import { analyse } from "./full";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, median } from "./timing";
+import { alternate, elapsed, median } from "./timing";
 
 /** The markers that one would look for with a text tool: 一、 （一） 1. 第一篇： */
 const MARKER =
@@ -49,7 +49,7 @@ export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
     scan: () => [...readFileSync(path, "utf8").matchAll(new RegExp(MARKER, "gm"))].length,
     ...(ripgrep && { ripgrep: () => spawnSync("rg", ["--count", MARKER, path]) }),
   };
-  const samples = await alternate(runs, tasks);
+  const samples = await alternate(runs, tasks, elapsed);
   const against = (peer: string, mine: string, what: string): Result => {
     const [theirs, ours] = [median(samples[peer]!), median(samples[mine]!)];
     return {

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { DocumentSymbolRequest } from "vscode-languageserver-protocol/node";
 import { Session } from "../../test/protocol/session";
 import { writeGenerated } from "./dumps";
 import { analyse } from "./full";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, median } from "./timing";
+import { alternate, elapsed, median } from "./timing";
 
 /** The outline of a 1 MB dump from a running server, from the opening of the document on, against the bare engine. */
 export async function measureServer({ runs, folder }: Plan): Promise<Result[]> {
@@ -20,7 +21,7 @@ export async function measureServer({ runs, folder }: Plan): Promise<Result[]> {
   };
   await outline();
   analyse(path);
-  const samples = await alternate(runs, { outline, engine: () => analyse(path) });
+  const samples = await alternate(runs, { outline, engine: () => analyse(path) }, elapsed);
   await session.stop();
   const [trip, engine] = [median(samples.outline), median(samples.engine)];
   return [
@@ -35,17 +36,46 @@ export async function measureServer({ runs, folder }: Plan): Promise<Result[]> {
 
 /** From the call of a program until it is ready, against a Node that does nothing. */
 export async function measureStart({ runs }: Plan): Promise<Result[]> {
-  const samples = await alternate(runs, {
-    node: () => spawnSync(process.execPath, ["-e", "0"]),
-    cli: () => spawnSync(process.execPath, ["dist/cli.js", "--help"]),
-    server: async () => (await Session.start()).stop(),
-  });
+  const samples = await alternate(
+    runs,
+    {
+      node: () => spawnSync(process.execPath, ["-e", "0"]),
+      cli: () => spawnSync(process.execPath, ["dist/cli.js", "--help"]),
+      server: async () => (await Session.start()).stop(),
+    },
+    elapsed,
+  );
   const node = median(samples.node);
   return (["server", "cli"] as const).map((name) => ({
     name: `start of the ${name === "cli" ? "command line" : "server"} ÷ node -e 0`,
     value: median(samples[name]) / node,
     from: `${milliseconds(median(samples[name]))} ÷ ${milliseconds(node)}`,
   }));
+}
+
+const FILES = 24;
+
+/** Many 1 MB dumps through the command line on all cores against one core, where the system can withhold the others. */
+export async function measureFiles({ runs, folder }: Plan): Promise<Result[]> {
+  if (spawnSync("taskset", ["--version"]).status !== 0) return [];
+  const path = writeGenerated(folder, 1);
+  const command = [process.execPath, "dist/cli.js", "analyze", "--json", ...Array<string>(FILES).fill(path)];
+  const run = (before: string[]) => () => {
+    const [program, ...args] = [...before, ...command];
+    const { status } = spawnSync(program!, args, { stdio: "ignore" });
+    if (status !== 0) throw new Error(`${program} ended with ${status}`);
+  };
+  const samples = await alternate(runs, { all: run([]), one: run(["taskset", "--cpu-list", "0"]) }, elapsed);
+  const perSecond = (name: "all" | "one") => FILES / (median(samples[name]) / 1000);
+  const cores = availableParallelism();
+  return [
+    {
+      name: `files per second, ${cores} cores ÷ 1, ${FILES} dumps of 1 MB`,
+      value: perSecond("all") / perSecond("one"),
+      ...(cores === 2 && { least: 1.7 }),
+      from: `${perSecond("all").toFixed(1)} ÷ ${perSecond("one").toFixed(1)} files per second`,
+    },
+  ];
 }
 
 /** The size of the extension as it is installed. */

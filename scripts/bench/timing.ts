@@ -7,26 +7,38 @@ const collectGarbage = runInNewContext("gc") as () => void;
 /** Sorted durations in milliseconds. */
 export type Samples = readonly number[];
 
+/** A way to time a task, in milliseconds. */
+export type Clock = (task: () => unknown) => number | Promise<number>;
+
 /** Runs the tasks one after the other, `runs` times over, so that a busy moment of the machine hits all alike. */
 export async function alternate<Name extends string>(
   runs: number,
   tasks: Readonly<Record<Name, () => unknown>>,
+  clock: Clock,
 ): Promise<Record<Name, Samples>> {
   const samples = Object.fromEntries(Object.keys(tasks).map((name) => [name, []])) as unknown as Record<Name, number[]>;
   for (let run = 0; run < runs; run++)
     for (const name of Object.keys(tasks) as Name[]) {
       collectGarbage();
-      samples[name].push(await time(tasks[name]));
+      samples[name].push(await clock(tasks[name]));
     }
   for (const name of Object.keys(tasks) as Name[]) samples[name].sort((a, b) => a - b);
   return samples;
 }
 
-/** Milliseconds that `task` takes, waiting included. */
-export async function time(task: () => unknown): Promise<number> {
+/** The time that passes until `task` is done, waiting included. */
+export async function elapsed(task: () => unknown): Promise<number> {
   const start = performance.now();
   await task();
   return performance.now() - start;
+}
+
+/** The processor time of this process, all its threads together, so that other programs on the machine do not count. */
+export function processorTime(task: () => unknown): number {
+  const start = process.cpuUsage();
+  task();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 /** The sample below which the share `share` of all lie. */
