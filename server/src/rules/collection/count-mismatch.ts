@@ -22,14 +22,14 @@ export const countMismatch: DumpRule = {
         range: claimRange({ lines, structure }) ?? inLine(titleLine, 0, lines[titleLine]!.text.length),
         message: message("The title says {expected} texts, {found} are here", { expected: claimedCount, found }),
         related: [],
-        fixable: true,
+        fixable: mayChange({ lines, structure }),
         data: { expected: claimedCount, found },
       },
     ];
   },
   fixes(_, context) {
     const range = claimRange(context);
-    if (!range) return [];
+    if (!range || !mayChange(context)) return [];
     const written = context.lines[range.start.line]!.text.slice(range.start.character, range.end.character);
     const newText = writeNumeralLike(written, context.structure.speeches.length);
     if (newText === null) return [];
@@ -44,6 +44,12 @@ export function isTrue({ speeches }: Structure, claimed: number): boolean {
   const originals = speeches.filter(({ duplicateOf }) => duplicateOf === null).length;
   const marked = Math.max(0, ...speeches.map(({ speech }) => speech.ordinal ?? 0));
   return [speeches.length, titled, originals, marked].includes(claimed);
+}
+
+/** The title is not changed where the table of contents bears it out: then the texts are missing, not the count wrong. */
+function mayChange(context: DumpContext): boolean {
+  const { toc, speeches } = context.structure;
+  return toc.length <= speeches.length && claimRange(context) !== null;
 }
 
 /** Where the title's number stands. */

@@ -3,6 +3,7 @@ import type { Section } from "../../structure/structure";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range, type TextEdit } from "../../text/position";
 import type { Fix, Problem, Severity, SpeechContext } from "../rule";
+import { isAnnounced } from "./announcement";
 import { markerLike, markerText, renumber, renumberSpeech, runOf, shift } from "./renumber";
 import { type Fault, type FaultKind, faultsOf, type Series } from "./series";
 
@@ -66,7 +67,7 @@ export function markerRange(lines: readonly Line[], section: Section): Range {
 
 /**
  * The ways to mend a wrong number: this one alone where the numbers after it go on from what it should be, else this
- * and all that follow; the whole series; the whole speech.
+ * and all that follow; the whole series; the whole speech. None that would belie the number that was announced.
  */
 export function renumberings(context: SpeechContext, series: Series, fault: Fault): readonly Fix[] {
   const { lines } = context;
@@ -112,7 +113,12 @@ export function renumberings(context: SpeechContext, series: Series, fault: Faul
     ),
     fix("renumber-speech", message("Renumber the whole speech"), renumberSpeech(context), false),
   );
-  return distinct(fixes);
+  return distinct(isAnnounced(context, series) ? fixes.filter((other) => !touches(other, run.at(-1)!)) : fixes);
+}
+
+/** Whether a fix changes the number of `section`. */
+function touches({ edits }: Fix, { line, ordinal }: Section): boolean {
+  return edits.some(({ range: { start } }) => start.line === line && start.character === ordinal.numeralFrom);
 }
 
 /** New lines above `item` for the markers `values`, written as that of `model`, each with room for its lost text. */
