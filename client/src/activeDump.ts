@@ -11,6 +11,7 @@ import {
 import { type Counts, SPEECHES, type SpeechSummary } from "../../protocol/requests";
 import type { Server } from "./server";
 import { DUMP } from "./treatment";
+import { SCHEME } from "./virtualTexts";
 
 /** After the last change; the lists beside the text need not follow each key. */
 const PAUSE_MILLISECONDS = 150;
@@ -59,9 +60,9 @@ export class ActiveDump implements Disposable {
     return this.speeches.findLast((speech) => speech.line <= line);
   }
 
-  /** A panel or a view that takes the focus leaves the dump as it is; another file does not. */
+  /** A panel, a view or a text of our own that takes the focus leaves the dump as it is; another file does not. */
   private follow(editor: TextEditor | undefined, closed = false): void {
-    if (!editor && !closed) return;
+    if (editor?.document.uri.scheme === SCHEME || (!editor && !closed)) return;
     const document = editor?.document.languageId === DUMP ? editor.document : undefined;
     if (document === this.document && document !== undefined) return;
     this.document = document;
