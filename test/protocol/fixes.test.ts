@@ -113,6 +113,22 @@ describe("fixes", () => {
     assert.equal(document.after(edit!), FAULTY.replace("四、农机", "三、农机"));
   });
 
+  it("move junk to a file beside the dump, so that nothing is lost", async () => {
+    session = await Session.start();
+    const junk = "上一页 1 2 3 下一页\n";
+    document = await session.open(FAULTY.replace("第二篇", `${junk}第二篇`));
+    const { edit } = await resolve(titled(await actionsAt(15), /^Move to rest$/));
+    assert.equal(document.after(edit!), FAULTY);
+    const [, create, append] = edit!.documentChanges!;
+    const rest = document.uri.replace(".dump", ".rest.dump");
+    assert.ok("kind" in create! && create.kind === "create" && create.uri === rest);
+    assert.ok("edits" in append! && append.textDocument.uri === rest);
+    assert.deepEqual(
+      append.edits.map((change) => "newText" in change && change.newText),
+      [junk],
+    );
+  });
+
   describe("renumber", () => {
     /** Runs the command; the editor applies the edit unless it refuses. Resolves to the text after it and what was said. */
     const renumber = async (

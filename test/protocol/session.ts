@@ -27,7 +27,7 @@ export const modern: ClientCapabilities = {
   workspace: {
     applyEdit: true,
     configuration: true,
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {}, resourceOperations: ["create"] },
     diagnostics: { refreshSupport: true },
   },
   textDocument: {

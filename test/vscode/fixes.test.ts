@@ -51,8 +51,10 @@ describe("problems and fixes", () => {
   it("renumbers a heading by its quick fix, and takes it back in one step", async () => {
     const { document } = await show("fix.speechdump", FAULTY);
     await problems(document, 2);
-    const fix = (await quickFixes(document, 10)).find(({ title }) => title === "Renumber this heading: 三、");
-    assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
+    const fix = await until("the quick fix", async () =>
+      (await quickFixes(document, 10)).find(({ title, edit }) => title === "Renumber this heading: 三、" && edit),
+    );
+    assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     assert.equal(document.lineAt(10).text, "三、农机的事");
     await problems(document, 1);
     await vscode.commands.executeCommand("undo");

@@ -13,6 +13,8 @@ export interface ClientFeatures {
   readonly foldingLimit: number;
   /** Edits that name the version of the document they were made for. */
   readonly versionedEdits: boolean;
+  /** Edits that also create files. */
+  readonly createsFiles: boolean;
   /** Edits that wait for the user's consent. */
   readonly confirmedEdits: boolean;
   /** Code actions whose edit is asked for when one is chosen. */
@@ -41,6 +43,9 @@ export function readClientFeatures(
     dynamicSymbols: textDocument?.documentSymbol?.dynamicRegistration ?? false,
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? 5000,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    createsFiles:
+      (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes("create")) ??
+      false,
     confirmedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,

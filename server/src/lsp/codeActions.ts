@@ -15,6 +15,7 @@ import type { ClientFeatures } from "./client";
 import { diagnostic } from "./diagnostics";
 import type { OpenDump } from "./documents";
 import { workspaceEdit } from "./edits";
+import { MOVE_TO_REST, moveToRest } from "./rest";
 import { STALE } from "./tell";
 
 /** Mends all that can be mended without a second look; for `editor.codeActionsOnSave` too. */
@@ -37,6 +38,7 @@ export function codeActions(open: OpenDump, params: CodeActionParams, client: Cl
     open.dump.problems.forEach((problem, index) => {
       if (!touches(problem.range, params.range)) return;
       open.dump.fixes(problem).forEach((fix, position) => {
+        if (fix.id === MOVE_TO_REST && !(client.createsFiles && open.uri.startsWith("file:"))) return;
         actions.push(quickFix(open, problem, index, fix, position === 0, client));
       });
       actions.push(acceptance(open, problem, client));
@@ -57,8 +59,10 @@ export function resolveCodeAction(action: CodeAction, open: OpenDump | null, cli
   if (open?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, say(STALE));
   if (index === null) return { ...action, edit: workspaceEdit(open, safeEdits(open.dump), client) };
   const fix = open.dump.fixes(open.dump.problems[index]!).find((candidate) => candidate.id === id)!;
-  const title = say(fix.title);
-  return { ...action, edit: workspaceEdit(open, fix.edits, client, fix.preview ? title : undefined) };
+  const confirm = fix.preview && client.confirmedEdits ? say(fix.title) : undefined;
+  const edit = workspaceEdit(open, fix.edits, client, confirm);
+  if (id === MOVE_TO_REST) edit.documentChanges?.push(...moveToRest(open.uri, open.dump, fix.edits, confirm));
+  return { ...action, edit };
 }
 
 function quickFix(

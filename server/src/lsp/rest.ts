@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { CreateFile, TextDocumentEdit } from "vscode-languageserver";
+import type { Dump } from "../dump";
+import type { Range, TextEdit } from "../text/position";
+
+/** The id of fixes whose text is kept: it goes to a file beside the dump. */
+export const MOVE_TO_REST = "move-to-rest";
+
+/**
+ * The changes that append what `edits` remove from the file `uri` to its rest: speeches.txt → speeches.rest.txt.
+ * @param annotation the id of the annotation that the edits have, where they wait for consent
+ */
+export function moveToRest(
+  uri: string,
+  dump: Dump,
+  edits: readonly TextEdit[],
+  annotation: string | undefined,
+): (CreateFile | TextDocumentEdit)[] {
+  const annotated = annotation === undefined ? {} : { annotationId: annotation };
+  const rest = uri.replace(/(\.[^./]*)?$/, ".rest$1");
+  const removed = edits
+    .map(({ range }) => textIn(dump, range))
+    .map((text) => (text.endsWith("\n") ? text : `${text}\n`));
+  const end = { line: linesOf(rest), character: 0 };
+  return [
+    { kind: "create", uri: rest, options: { ignoreIfExists: true }, ...annotated },
+    {
+      textDocument: { uri: rest, version: null },
+      edits: [{ range: { start: end, end }, newText: removed.join(""), ...annotated }],
+    },
+  ];
+}
+
+/** The line after the last one of a file that ends with a line break. */
+function linesOf(uri: string): number {
+  const path = fileURLToPath(uri);
+  return existsSync(path) ? readFileSync(path, "utf8").split(/\r\n|\r|\n/).length - 1 : 0;
+}
+
+function textIn({ lines }: Dump, { start, end }: Range): string {
+  if (start.line === end.line) return lines[start.line]!.text.slice(start.character, end.character);
+  const first = lines[start.line]!;
+  const between = lines.slice(start.line + 1, end.line).map(({ text, eol }) => text + eol);
+  const last = lines[end.line]?.text.slice(0, end.character) ?? "";
+  return first.text.slice(start.character) + first.eol + between.join("") + last;
+}
