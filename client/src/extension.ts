@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { ActiveDump } from "./activeDump";
+import { boundaries } from "./boundaries";
 import { cleaning } from "./clean";
 import { comparison } from "./compare";
 import { decisions } from "./decisions";
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): void {
     preview,
     ...cleaning(server, dump, preview),
     ...decisions(server),
+    ...boundaries(server),
     comparison(dump, texts),
     ...speechesView(server, dump),
     ...speechCommands(dump),

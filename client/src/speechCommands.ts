@@ -20,7 +20,9 @@ export function speechCommands(dump: ActiveDump): Disposable[] {
       await commands.executeCommand("editor.action.marker.next");
     }),
     onSpeech("speechCorpus.view.clean", "speechCorpus.cleanSpeech"),
-    onSpeech("speechCorpus.view.notABoundary", "speechCorpus.notABoundary"),
+    onSpeech("speechCorpus.view.mergeWithPrevious", "speechCorpus.mergeWithPrevious"),
+    onSpeech("speechCorpus.view.moveBoundaryUp", "speechCorpus.moveBoundaryUp"),
+    onSpeech("speechCorpus.view.moveBoundaryDown", "speechCorpus.moveBoundaryDown"),
     onSpeech("speechCorpus.view.compare", "speechCorpus.compareWithOriginal"),
     commands.registerCommand("speechCorpus.view.renumber", async (node: SpeechNode) => {
       if (node.kind !== "speech" || !dump.editor) return;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { answering, closeAll, inFolder, show, until } from "./workbench";
+import { answering, closeAll, inFolder, show, speeches, until, untilSpeeches } from "./workbench";
 
 const BODY = "渠要修，水要蓄，堤要护，闸要查，人要到位，账要算清。".repeat(8);
 const SEEDS = "种子要选，粒粒要饱满，瘪的捡出来喂鸡，好的晒干装袋，写上品种和产地。".repeat(4);
@@ -8,20 +8,6 @@ const SHORT = `第一篇：在春耕会上的讲话\n同志们：\n${BODY}${SEED
 const GRAIN = "麦子黄了不等人，镰刀要磨快，场院要压平，口袋要补好，天气要天天听。".repeat(9);
 const LONG = `第二篇：在夏收会上的讲话\n同志们：\n${GRAIN}\n${BODY}\n${GRAIN}\n谢谢大家！\n`;
 const DUMP = SHORT + LONG;
-
-async function speeches({ uri }: vscode.TextDocument): Promise<number[]> {
-  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
-    "vscode.executeDocumentSymbolProvider",
-    uri,
-  );
-  const [first] = symbols ?? [];
-  if (!first) return [];
-  return (first.kind === vscode.SymbolKind.Package ? first.children : symbols!).map(({ range }) => range.start.line);
-}
-
-function untilSpeeches(document: vscode.TextDocument, lines: readonly number[]): Promise<unknown> {
-  return until(`speeches at ${lines}`, async () => String(await speeches(document)) === String(lines));
-}
 
 describe("working on a corpus", () => {
   afterEach(closeAll);

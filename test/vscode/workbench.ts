@@ -67,3 +67,19 @@ export async function answering(command: string, ...before: string[]): Promise<v
     clearInterval(timer);
   }
 }
+
+/** The first lines of the speeches of a document, as its outline has them. */
+export async function speeches({ uri }: vscode.TextDocument): Promise<number[]> {
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    "vscode.executeDocumentSymbolProvider",
+    uri,
+  );
+  const [first] = symbols ?? [];
+  if (!first) return [];
+  return (first.kind === vscode.SymbolKind.Package ? first.children : symbols!).map(({ range }) => range.start.line);
+}
+
+/** Waits until the outline has speeches at `lines` and nowhere else. */
+export function untilSpeeches(document: vscode.TextDocument, lines: readonly number[]): Promise<unknown> {
+  return until(`speeches at ${lines}`, async () => String(await speeches(document)) === String(lines));
+}

@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import { closeAll, inFolder, show, untilSpeeches } from "./workbench";
+
+const BODY = "渠要修，水要蓄，堤要护，闸要查，人要到位，账要算清。".repeat(8);
+const GRAIN = "麦子黄了不等人，镰刀要磨快，场院要压平，口袋要补好，天气要天天听。".repeat(9);
+const FIRST = `第一篇：在春耕会上的讲话\n同志们：\n${BODY}\n谢谢大家！\n\n`;
+const SECOND = `第二篇：在夏收会上的讲话\n同志们：\n${GRAIN}\n${BODY}\n谢谢大家！\n`;
+const HEAD = 5;
+
+describe("boundaries as decisions", () => {
+  let editor: vscode.TextEditor;
+  beforeEach(async () => {
+    editor = await show("boundaries.speechdump", FIRST + SECOND);
+    await untilSpeeches(editor.document, [0, HEAD]);
+  });
+  afterEach(async () => {
+    await vscode.workspace.fs.delete(inFolder(".speech-corpus/decisions.json"));
+    await untilSpeeches(editor.document, [0, HEAD]);
+    await closeAll();
+  });
+  const at = (line: number) => {
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+  };
+  const run = (command: string) => vscode.commands.executeCommand(`speechCorpus.${command}`);
+
+  it("merges the speech at the cursor with the one before it", async () => {
+    at(7);
+    await run("mergeWithPrevious");
+    await untilSpeeches(editor.document, [0]);
+  });
+
+  it("moves a boundary over the empty line above it, and back", async () => {
+    at(HEAD);
+    await run("moveBoundaryUp");
+    await untilSpeeches(editor.document, [0, 3]);
+    await run("moveBoundaryDown");
+    await untilSpeeches(editor.document, [0, HEAD]);
+  });
+
+  it("moves a boundary down line by line, the cursor with it", async () => {
+    at(HEAD);
+    await run("moveBoundaryDown");
+    await untilSpeeches(editor.document, [0, 6]);
+    await run("moveBoundaryDown");
+    await untilSpeeches(editor.document, [0, 7]);
+  });
+});
