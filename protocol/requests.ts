@@ -180,3 +180,19 @@ export interface SectionSummary {
   readonly label: string;
   readonly children: readonly SectionSummary[];
 }
+
+/** `PlacesParams` → `MarkedPlace[]`: the places of problems that stand for many, between two lines of an open document. */
+export const PLACES = "speechCorpus/places";
+
+export interface PlacesParams {
+  readonly uri: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface MarkedPlace {
+  readonly start: Place;
+  readonly end: Place;
+  /** What is wrong there. */
+  readonly title: string;
+}

@@ -5,6 +5,7 @@ import { cleaning } from "./clean";
 import { comparison } from "./compare";
 import { decisions } from "./decisions";
 import { Detection } from "./detection";
+import { Marks } from "./marks";
 import { navigation } from "./navigation";
 import { Preview } from "./preview";
 import { renumbering } from "./renumber";
@@ -46,6 +47,7 @@ export function activate(context: ExtensionContext): void {
     ...speechCommands(dump),
     speechList(dump),
     ...statusBar(dump),
+    new Marks(server, dump),
     sample(context),
     workspace.onDidOpenTextDocument(({ languageId }) => {
       if (languageId === DUMP) void server.client();

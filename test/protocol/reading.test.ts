@@ -23,6 +23,7 @@ import {
   type SymbolInformation,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver-protocol/node";
+import { type MarkedPlace, PLACES } from "../../protocol/requests";
 import { fixture } from "../repository";
 import { type OpenDocument, Session } from "./session";
 
@@ -234,5 +235,16 @@ describe("reading a dump", () => {
       ["（四）", "二、"],
     );
     assert.deepEqual(await session.connection.sendRequest(CompletionRequest.type, at(7, 2)), []);
+  });
+
+  it("tells each place of a problem that counts many, between two lines", async () => {
+    await open(NUMBERED.replace("渠要修。土要夯实。", "渠(qú)要(yào)修。土(tǔ)要夯实。"));
+    const places = (from: number, to: number) =>
+      session.connection.sendRequest<MarkedPlace[]>(PLACES, { uri: document.uri, from, to });
+    assert.deepEqual(
+      (await places(4, 6)).map(({ start, end }) => document.textIn({ start, end })),
+      ["(qú)", "(yào)", "(tǔ)"],
+    );
+    assert.deepEqual(await places(6, 9), []);
   });
 });

@@ -8,7 +8,9 @@ import {
   DECIDE,
   DECISIONS,
   type DecideParams,
+  PLACES,
   PLAN_SPLIT,
+  type PlacesParams,
   PREVIEW_CLEAN,
   RENUMBER,
   REVOKE,
@@ -28,6 +30,7 @@ import { clean, cleanable, previewClean } from "./clean";
 import type { ClientFeatures } from "./client";
 import { decide, listDecisions, revoke } from "./decide";
 import type { Documents, OpenDump } from "./documents";
+import { markedPlaces } from "./places";
 import { renumber } from "./renumber";
 import { sectionSummaries, speechSummaries } from "./speeches";
 import { planSplit, writeSplit } from "./split";
@@ -83,6 +86,10 @@ export function answerCorpusRequests(
   connection.onRequest(
     PREVIEW_CLEAN,
     about((open, params: CleanParams) => previewClean(open, params), null),
+  );
+  connection.onRequest(
+    PLACES,
+    about((open, params: PlacesParams) => markedPlaces(open, params), []),
   );
   connection.onRequest(
     DECISIONS,
