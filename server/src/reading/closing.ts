@@ -40,7 +40,8 @@ export function concludingCue(head: string): number {
 }
 
 /** …。谢谢大家！ at the end of a paragraph. */
-const THANKS_LAST = /[。!;,]\s*(?:谢谢|多谢)(?:大家|各位|同志们|同学们)?[!。.]?$/;
+const THANKS_LAST =
+  /[。!;,]\s*(?:(?:谢谢|多谢)(?:大家|各位|同志们|同学们)?|(?:恳请|敬请|请)[^。!;,]{0,8}(?:批评指正|指正|审议|谅解))[!。.]?$/;
 
 /** The cues by which a paragraph ends as the last one, from its folded last characters. */
 export function lastWordsCues(tail: string): number {

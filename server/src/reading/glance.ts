@@ -101,7 +101,7 @@ const TRAITS = tabulate([
   [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
   [Trait.arrow, ">»›→"],
-  [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢"],
+  [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢正议解"],
   [Trait.piece, "篇范"],
   [Trait.year, "年"],
 ]);

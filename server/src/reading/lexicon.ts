@@ -21,7 +21,7 @@ export const SPOKEN_KINDS =
 
 /** Words for texts that are written but stand in the same collections. */
 export const WRITTEN_KINDS =
-  "报告|通知|述职|述职述廉|总结|汇报|汇报材料|材料|心得|心得体会|体会|倡议书|决心书|公开信|慰问信|感谢信|通报|意见|方案|计划|要点|小结|通告|公告|函|决定|纪要|简报|提纲|讲稿|文稿|说明|自查|剖析|检查|贺信|致信|一封信|家书";
+  "报告|通知|述职|述职述廉|总结|汇报|汇报材料|材料|心得|心得体会|体会|倡议书|决心书|公开信|慰问信|感谢信|通报|意见|方案|计划|要点|小结|通告|公告|函|决定|纪要|简报|提纲|讲稿|文稿|说明|自查|剖析|检查|安排|打算|贺信|致信|一封信|家书";
 
 /** What may follow the kind word in a title. */
 export const TITLE_TAIL =
@@ -29,7 +29,7 @@ export const TITLE_TAIL =
 
 /** How a speech opens after its salutation: by what brought the audience together. */
 export const OPENING =
-  "今天|今日|今晚|这次|本次|此次|刚才|刚刚|昨天|日前|近日|根据|按照|经|受|在|值此|很高兴|非常高兴|十分高兴|应";
+  "今天|今日|今晚|这次|本次|此次|刚才|刚刚|昨天|日前|近日|根据|按照|经|受|在|值此|很高兴|非常高兴|十分高兴|特别高兴|应";
 /** What a speech is given at. */
 export const MEETING =
   "会议|大会|座谈会|动员会|推进会|现场会|总结会|培训班|论坛|典礼|仪式|活动|全会|例会|报告会|班子会";

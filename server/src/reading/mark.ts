@@ -44,8 +44,10 @@ const CONTINUES = /^[,.。、;:!?》”’)\]】』」]|^[的地得了和与及�
 const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
 const OPENS = new RegExp(`^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)`);
 const CONVENES = new RegExp(
-  `^(?:.{0,40}?,)?(?:今天|今日|今晚|现在|此时此刻|我们)[^。]{0,24}?(?:${CONVENE})|^(?:这次|本次|此次|今天(?:召开)?的?(?:这次|这个)?)[^。]{0,40}?(?:${MEETING})[^。]{0,20}?(?:主要任务|主题|目的|议题|任务|内容|是)|^(?:今天|现在)[^。]{0,12}(?:${CONVENE})|^(?:经|根据|按照)[^。]{0,40}(?:决定|安排|要求|部署)[^。]{0,12}(?:召开|举行)`,
+  `^(?:.{0,40}?,)?(?:今天|今日|今晚|现在|此时此刻|我们)[^。]{0,24}?(?:${CONVENE})|^(?:这次|本次|此次|今天(?:召开)?的?(?:这次|这个)?)[^。]{0,40}?(?:${MEETING})(?!后|以后|结束)[^。]{0,20}?(?:主要任务|主题|目的|议题|任务|内容|是)|^(?:今天|现在)[^。]{0,12}(?:${CONVENE})|^(?:经|根据|按照)[^。]{0,40}(?:决定|安排|要求|部署)[^。]{0,12}(?:召开|举行)`,
 );
+/** What a guest says first, and never in the middle. */
+const DELIGHTED = /^(?:很|非常|十分|特别)(?:高兴|荣幸)[^。]{0,30}(?:参加|出席|相聚|相会|欢聚|来到|应邀|一起|受邀)/;
 const ANNOUNCES =
   /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$/;
 
@@ -113,7 +115,8 @@ function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance
   if (first & Opener.continuation && CONTINUES.test(text)) cues |= Cue.Continuation;
   if (first & Opener.conclusion) cues |= concludingCue(text);
   const opening = cues & Cue.RunInSalutation ? text.slice(text.indexOf(":") + 1).trimStart() : text;
-  if (CONVENES.test(opening)) cues |= Cue.Convening | Cue.Opening;
+  if (DELIGHTED.test(opening)) cues |= Cue.Greeting | Cue.Convening | Cue.Opening;
+  else if (CONVENES.test(opening)) cues |= Cue.Convening | Cue.Opening;
   else if (OPENS.test(opening)) cues |= Cue.Opening;
   return cues;
 }

@@ -35,7 +35,9 @@ const COPYRIGHT =
 const DOWNLOAD =
   /^(?:点此|点击|立即|免费|马上|全文)?(?:处|此处|这里)?下载|\.(?:docx?|pdf|pptx?|wps|rar|zip)\b|word(?:格式|版|文档)|将本文.{0,8}(?:下载|收藏|保存)|文档为.{0,8}格式|(?:隐藏|剩余|全文)内容.{0,6}(?:免费|付费|查看|阅读)|(?:展开|查看|阅读)(?:全文|更多|剩余)/i;
 const RELATED_HEAD =
-  /^[【[]?(?:与?(?:本文|您|你)?(?:相关|有关)(?:的)?(?:文章|范文|推荐|阅读|内容|文档|资料|链接|热词|搜索|专题|主题|信息|栏目|下载)(?:推荐|阅读|范文|链接|文章)?|.{0,24}(?:相关|推荐)(?:文章|范文|阅读)|随机(?:推荐|文章|阅读)|(?:猜|您可能|你可能|大家|网友|也许)(?:还|也)?(?:你)?(?:喜欢|感兴趣|在看|都在看|爱看)(?:的)?|(?:热门|精彩|推荐|最新|更多|延伸|拓展|精选|编辑|本周|今日)(?:文章|范文|推荐|阅读|内容|动态|资讯|图文|专题|标签|关注|排行|下载|相关)(?:推荐|内容|阅读|范文|排行榜?)?(?:推荐|内容)?|推荐(?:阅读|文章|范文|内容)|最新动态推荐内容|文章标签|看了(?:本文|该文|此文).{0,10}(?:还|也)看)[\]】:]?.{0,4}$/;
+  /^[【[]?(?:与?(?:本文|您|你)?(?:相关|有关)(?:的)?(?:文章|范文|推荐|阅读|内容|文档|资料|链接|热词|搜索|专题|主题|信息|栏目|下载)(?:推荐|阅读|范文|链接|文章)?|随机(?:推荐|文章|阅读)|(?:猜|您可能|你可能|大家|网友|也许)(?:还|也)?(?:你)?(?:喜欢|感兴趣|在看|都在看|爱看)(?:的)?|(?:热门|精彩|推荐|最新|更多|延伸|拓展|精选|编辑|本周|今日)(?:文章|范文|推荐|阅读|内容|动态|资讯|图文|专题|标签|关注|排行|下载|相关)(?:推荐|内容|阅读|范文|排行榜?)?(?:推荐|内容)?|推荐(?:阅读|文章|范文|内容)|最新动态推荐内容|文章标签|看了(?:本文|该文|此文).{0,10}(?:还|也)看)[\]】:]?.{0,4}$/;
+/** The same behind the title of the page: 【…】相关文章： */
+const RELATED_TAIL = /(?:相关|推荐)(?:文章|范文|阅读)[\]】:]?.{0,2}$/;
 const RELATED_LINE =
   /^(?:上一[篇页]|下一[篇页])\s*[::]|^(?:上一篇|下一篇)|^[•·●◆■○▪]\s*\d{1,2}-\d{1,2}\s|^[•·●◆■▪>]\s*.{4,60}(?:\(.{1,8}篇\)|范文|大全)$|^\d{1,2}[-/]\d{1,2}\s+.{4,60}$/;
 const AD =
@@ -87,6 +89,7 @@ const KINDS: readonly Kind[] = [
   kind("copyright", 240, [either | Trait.own, either | Trait.site], COPYRIGHT),
   kind("download", 60, [Trait.load | Trait.letter, -1], DOWNLOAD),
   kind("related", 30, Opener.related, RELATED_HEAD),
+  kind("related", 40, [Trait.load | Trait.site, -1], RELATED_TAIL),
   kind("related", 240, Opener.relatedLine, RELATED_LINE),
   kind("ad", 100, [Trait.trade | Trait.digit | Trait.letter, -1], AD),
   kind("other", 60, Opener.furniture, FURNITURE),
@@ -111,7 +114,7 @@ export function lineNoise(line: Stretch, { any, first }: Glance): NoiseKind | nu
 
 /** A line that opens a list of other articles, at the end of a page. */
 export function opensRelated(text: string): boolean {
-  return text.length <= 30 && RELATED_HEAD.test(text);
+  return (text.length <= 30 && RELATED_HEAD.test(text)) || (text.length <= 40 && RELATED_TAIL.test(text));
 }
 
 /** A lone number, part of a page bar when it stands beside others. */

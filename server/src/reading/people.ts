@@ -20,7 +20,7 @@ export function isDateLine(text: string): boolean {
 
 /** Whether `text` (folded) could stand under a title to name the speaker, the date or both. */
 export function isPersonLine(text: string): boolean {
-  if (text.length > 44 || /[。;:!?]./.test(text)) return false;
+  if (text.length > 44 || /[。;:!?].|^[的上]|讲话|致辞|发言|报告$/.test(text)) return false;
   const bare = text.replace(/^[([]|[)\]]$/g, "").trim();
   if (DATE_ANYWHERE.test(text)) {
     const match = PERSON_AND_DATE.exec(text);

@@ -21,6 +21,7 @@ const LEADING = [
   new RegExp(
     `^([【\\[(]?(?:篇|范文|例文|案例|样本|讲话稿|发言稿|演讲稿|致辞|讲话)\\s*${N}[】\\])]?\\s*[:、.。]|[【\\[](?:篇|范文)\\s*${N}[】\\]])\\s*(?<title>.*)$`,
   ),
+  new RegExp(`^([【\\[][\\u4e00-\\u9fff]{0,6}${N}[】\\]]\\s*[:、.。]?)\\s*(?<title>.*)$`),
   new RegExp(`^((?:篇|范文|例文)\\s*${N})(?<title>\\s+\\S.*|)$`),
 ];
 const TRAILING = new RegExp(`^(.{4,60}?)\\s*([【\\[(]?(?:第\\s*${N}\\s*篇|篇\\s*${N}|范文\\s*${N})[】\\])]?)[:。]?$`);
@@ -76,9 +77,9 @@ export function titleCues(text: string): number {
 
 const COLLECTED = /(?:汇编|大全|合集|集锦|汇总|选编)[】\])]?$/;
 
-/** Whether a line is the title of a page with several texts: …讲话稿三篇, …致辞汇编 */
+/** Whether a line is the title of a page with several texts: …讲话稿三篇, …致辞汇编, …致辞_…讲话 */
 export function claimsSeveral(text: string): boolean {
-  return claimedCount(text) !== null || COLLECTED.test(text);
+  return claimedCount(text) !== null || COLLECTED.test(text) || /[_|]/.test(text);
 }
 
 /** How many texts a title claims to hold (案例14篇), or null. */

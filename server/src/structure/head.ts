@@ -54,11 +54,14 @@ export function isOneTitle(above: string, below: string): boolean {
 
 /** The head that starts at row `start`, or null if the row opens none by its own shape. */
 export function readHead({ rows, junk }: Sight, start: number): Head | null {
-  if (junk[start] !== null || !opensHead(rows[start]!)) return null;
+  const first = rows[start]!;
+  if (junk[start] !== null || !opensHead(first)) return null;
   const titleRows: number[] = [];
   const bylines: number[] = [];
   let salutation: number | null = null;
   const salutationAhead = nextSalutation(rows, junk, start);
+  // 二、下一步工作安排 is a heading unless a salutation follows.
+  if (shows(first, Cue.NumberedTitle) && !shows(first, Cue.SpokenTitle) && salutationAhead !== start + 1) return null;
   let i = start;
   for (; i < rows.length && salutation === null; i++) {
     const row = rows[i]!;

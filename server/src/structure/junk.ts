@@ -41,27 +41,36 @@ function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
 function markRelatedTail(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "related" || !(shows(rows[i], Cue.Short) && opensRelated(plain(rows[i]!.text)))) continue;
-    let last = i;
-    for (let j = i + 1; j < rows.length; j++) {
-      const row = rows[j]!;
-      if (isBarrier(row) || (row.mark.marker && !row.mark.marker.trailing)) break;
-      if (shows(row, Cue.Salutation) && isProse(rows[j + 1])) {
-        // The row above the salutation is the title of a speech, those above it are links.
-        last = Math.max(last, j - 2);
-        break;
-      }
-      if (j === rows.length - 1 || junk[j] !== null || shows(row, Cue.Ellipsis | Cue.Listed)) last = j;
-    }
-    for (let j = i + 1; j <= last; j++) junk[j] ??= "related";
-    i = last;
+    const end = endOfRelated(rows, junk, i);
+    for (let j = i + 1; j < end; j++) junk[j] ??= "related";
+    i = end - 1;
   }
 }
 
-/** A paragraph, not a teaser. */
-function isProse(row: Line | undefined): boolean {
-  return row !== undefined && row.text.length > PROSE && shows(row, Cue.Sentence) && !shows(row, Cue.Ellipsis);
+/** The row behind the list of links that row `head` opens. */
+function endOfRelated(rows: readonly Line[], junk: readonly (NoiseKind | null)[], head: number): number {
+  for (let j = head + 1; j < rows.length; j++) {
+    const row = rows[j]!;
+    if (row.mark.marker && !row.mark.marker.trailing) return j;
+    if (junk[j] !== null) continue;
+    // The row above a salutation or a paragraph is the title of a speech if it looks like one; those above it are links.
+    if (shows(row, Cue.Salutation) && isProse(rows[j + 1])) return isTitle(rows[j - 1]) && j - 1 > head ? j - 1 : j;
+    if (isProse(row)) return rows[j - 1]!.mark.marker !== null && j - 1 > head ? j - 1 : j;
+  }
+  return rows.length;
 }
-const PROSE = 30;
+
+/** A paragraph, not a teaser: it ends a sentence and is long, longer where it is set in like an item of a list. */
+function isProse(row: Line | undefined): boolean {
+  if (row === undefined || shows(row, Cue.Ellipsis)) return false;
+  return (
+    isBarrier(row) || (row.text.length > (shows(row, Cue.Listed) ? LISTED_PROSE : PROSE) && shows(row, Cue.Sentence))
+  );
+}
+const PROSE = 36;
+const LISTED_PROSE = 110;
+
+const isTitle = (row: Line | undefined) => shows(row, Cue.TitleLike | Cue.NumberedTitle) || row?.mark.marker != null;
 
 /** A lone word between two pieces of text: a link that the scraper took out of the sentence. */
 function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {

@@ -112,6 +112,9 @@ function findSibling(stack: readonly Open[], heading: Heading): number {
 /** Whether heading `i` may stand under `open`. */
 function mayHold(open: Open, headings: readonly Heading[], i: number, habits: ReadonlySet<string>): boolean {
   const heading = headings[i]!;
+  // A level that goes on inside a paragraph holds what comes on the lines below it.
+  if (open.heading?.inline && open.rank !== null && heading.rank !== null && !heading.inline)
+    return open.rank < heading.rank;
   if (open.heading?.inline)
     return heading.inline && heading.key !== open.heading.key && goesOn(open.heading, headings, i);
   if (open.heading?.key === heading.key && heading.rank !== null) return false;
@@ -197,6 +200,7 @@ function keepSure(drafts: readonly Unranked[], lines: readonly Line[]): Unranked
         (continues && (before.line === line || !isInformal(ordinal))) ||
         (ordinal.value === 1 && continued && next.line === line);
     else if (ordinal.value === -1) sure = informal > 0 && !isWish(lines[line]!.text);
+    else if (ordinal.style === "first" && ordinal.value === 1 && isCeremony(lines[line]!.text)) sure = continued;
     else if (isWeak(lines[line]!.text, ordinal)) sure = continues || (continued && ordinal.value === 1);
     if (!sure) return;
     kept.push(draft);
@@ -212,6 +216,10 @@ const isWish = (text: string) =>
   /^\s*最[后後][,，、]?\s*(?:我?[预預]?祝|感[谢謝]|[谢謝]{2}|再次|[让讓]我[们們]|衷心|希望大家|我[将將想]?(?:用|以|送))/.test(
     text,
   );
+
+/** 首先，我代表…表示欢迎 opens a speech, 首先，请… a meeting; only a 其次 makes a series of it. */
+const isCeremony = (text: string) =>
+  /^\s*首先[,，、]?\s*(?:我?[谨謹]?代表|[请請]|[让讓]我[们們]|向|[对對]|我[谨謹]|[热熱]烈|感[谢謝])/.test(text);
 
 /** Markers that need a neighbour in their series to be believed. */
 function isWeak(text: string, { style, numeralTo, from }: Ordinal): boolean {

@@ -42,7 +42,10 @@ export function findCandidates(scene: Scene, from: number, to: number): Candidat
     if (junk[i] !== null && !decided.get(i)) continue;
     const head = cutAtDecision(scene, i, readHead(scene, i));
     if (!head) {
-      if (mayOpen(scene, i)) push(i, NO_HEAD);
+      if (mayOpen(scene, i)) {
+        const titled = shows(rows[i], Cue.RunInSalutation) ? extendUp(scene, i, floor, NO_HEAD) : NO_HEAD;
+        push(i - titled.size, titled);
+      }
       continue;
     }
     const extended = decided.has(i) ? head : extendUp(scene, i, floor, head);

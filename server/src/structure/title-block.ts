@@ -60,8 +60,10 @@ function joinTitle(title: string, line: string): string {
   const [read, next] = [letters(title), letters(line)];
   const torn = isTorn(plain(title));
   if (read.includes(next) || next.includes(read)) {
+    // Only its first half again: the other half comes on the next line.
+    const half = read.startsWith(next) && !(titleCues(plain(line)) & Cue.Title) && titleCues(plain(title)) & Cue.Title;
     // The title again after its marker: the shorter is the title, the longer has the site's additions …
-    if (!torn && next.length <= read.length) return line;
+    if (!torn && !half && next.length <= read.length) return next.length * 2 > read.length ? line : title;
     // … unless the marker's copy is cut off.
     return (torn || next.startsWith(read)) && next.length > read.length ? line : title;
   }

@@ -45,10 +45,13 @@ export function matchToc(
   return entries;
 }
 
+/** Dots that lead to the number of a page. */
+const PAGE = /\s*(?:[.…·．]{2,}|\s{2,})\s*[(（]?\d{1,4}[)）]?\s*$/;
+
 function entryOf(row: Line, line: number): TocEntry {
   const { ordinal, from } = readListedTitle(row)!;
-  const title = row.text.slice(from).trim();
-  return { line, ordinal, title, speech: null, range: inLine(line, from, row.text.trimEnd().length) };
+  const listed = row.text.slice(from).replace(PAGE, "").trimEnd();
+  return { line, ordinal, title: listed.trim(), speech: null, range: inLine(line, from, from + listed.length) };
 }
 
 /** Tables by their first row, with the lines that their pairs were found from. */
