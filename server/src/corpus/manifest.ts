@@ -67,8 +67,9 @@ export interface Manifest {
 /** A manifest that cannot be used; the message says why. */
 export class ManifestError extends Error {}
 
-export function formatManifest({ source, stretches }: Manifest): string {
-  return [source, ...stretches].map((record) => `${JSON.stringify(record)}\n`).join("");
+/** A line of a manifest. */
+export function formatRecord(record: SourceRecord | SpeechRecord | RestRecord): string {
+  return `${JSON.stringify(record)}\n`;
 }
 
 /**

@@ -29,16 +29,16 @@ export interface SpeechStretch {
   readonly line: number;
   readonly endLine: number;
   readonly title: string | null;
-  /** What it is called where it has no title: the first words of its text. */
-  readonly firstWords: string;
+  /** The first words of its text, by which it goes where it has no title. */
+  readonly firstWords: string | null;
   readonly ordinal: number | null;
   readonly speaker: string | null;
   readonly date: string | null;
   readonly isoDate: string | null;
   readonly duplicateOf: number | null;
   readonly confidence: number;
-  /** Of the stretch in the source. */
-  readonly sha256: string;
+  /** The first eight digits of the SHA-256 of the stretch. */
+  readonly sha8: string;
   /** The bytes of whole lines of junk that interrupt it: from, to (exclusive). */
   readonly junk: readonly (readonly [number, number])[];
 }
@@ -106,14 +106,14 @@ export function stretchOf(
     line,
     endLine,
     title: speech.title ?? placement.listedTitle,
-    firstWords: [...firstWords(lines, placement)].slice(0, FIRST_WORDS).join(""),
+    firstWords: speech.title === null ? [...firstWords(lines, placement)].slice(0, FIRST_WORDS).join("") : null,
     ordinal: speech.ordinal,
     speaker: speech.speaker,
     date: speech.date,
     isoDate: speech.isoDate,
     duplicateOf,
     confidence: speech.confidence,
-    sha256: digest(bytes.subarray(from, to)),
+    sha8: digest(bytes.subarray(from, to)).slice(0, 8),
     junk: junkIn(placement, starts, bytes.length),
   };
 }
@@ -132,27 +132,28 @@ function junkIn({ line, speech }: Placement, starts: readonly number[], size: nu
 export function planNames(source: SplitSource, speeches: readonly SpeechStretch[], options: SplitOptions): SplitPlan {
   const template = options.template ?? defaultTemplate;
   const numbers = ordinalsOf(speeches);
-  const taken = new Set([nameKey(manifestName), nameKey(restName)]);
-  const nextOf = new Map<string, number>();
+  /** The names that are taken, each with the number that the next of that name gets. */
+  const taken = new Map([manifestName, restName].map((name) => [nameKey(name), 2]));
   const planned = speeches.map((speech, i): PlannedSpeech => {
     const wanted = fileNameFrom(
       template,
       {
         ordinal: numbers[i]!,
         index: speech.index + 1,
-        title: speech.title ?? speech.firstWords,
+        title: speech.title ?? speech.firstWords ?? "",
         date: speech.isoDate ?? speech.date ?? "",
         speaker: speech.speaker ?? "",
         source: source.name.replace(/\.[^.]*$/, ""),
-        sha8: speech.sha256.slice(0, 8),
+        sha8: speech.sha8,
       },
       ".txt",
     );
-    let n = nextOf.get(nameKey(wanted)) ?? 1;
-    while (taken.has(nameKey(numbered(wanted, n)))) n++;
-    nextOf.set(nameKey(wanted), n + 1);
+    const key = nameKey(wanted);
+    let n = taken.get(key) ?? 1;
+    while (n > 1 && taken.has(nameKey(numbered(wanted, n)))) n++;
+    taken.set(key, n + 1);
     const fileName = numbered(wanted, n);
-    taken.add(nameKey(fileName));
+    if (n > 1) taken.set(nameKey(fileName), 2);
     return { ...speech, fileName, warnings: warningsOf(speech) };
   });
   return { source, speeches: planned, options };

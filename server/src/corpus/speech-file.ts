@@ -2,15 +2,16 @@ import { Dump } from "../dump";
 import { clean } from "./clean";
 import { encode, UnencodableError } from "./encode";
 import type { Encoding } from "./encoding";
-import { yamlHeader } from "./header";
-import type { SpeechRecord } from "./manifest";
+import { type HeaderFields, yamlHeader } from "./header";
 import type { PlannedSpeech, SplitPlan } from "./plan";
 
-/** What the file of a speech holds, and its record but for the hash. */
+/** What the file of a speech holds. */
 export interface SpeechFile {
   readonly header: Uint8Array;
   readonly body: Uint8Array;
-  readonly record: Omit<SpeechRecord, "sha256" | "moved">;
+  readonly encoding: Encoding;
+  /** The codes of the problems that were mended in the body. */
+  readonly cleaned: readonly string[];
 }
 
 /** Whether the file of a speech of `plan` holds the bytes of the source, and nothing has to be made of them. */
@@ -26,32 +27,15 @@ export function speechFile(plan: SplitPlan, speech: PlannedSpeech, bytes: Uint8A
   const { source, options } = plan;
   const made = raw || isCopied(plan) ? null : madeBody(bytes, source.encoding, options.clean ?? []);
   const encoding = made ? "utf-8" : source.encoding;
-  const lines = [speech.line + 1, speech.endLine + 1] as const;
-  const date = speech.isoDate ?? speech.date;
-  const fields = { ...speech, date, source: source.name, lines };
   // The header is UTF-8: it cannot stand in a file of another encoding.
   const hasHeader = options.header === "yaml" && encoding === "utf-8";
-  const header = new TextEncoder().encode(hasHeader ? yamlHeader(fields) : "");
-  return {
-    header,
-    body: made?.body ?? bytes,
-    record: {
-      record: "speech",
-      index: speech.index,
-      file: speech.fileName,
-      bytes: [speech.from, speech.to],
-      lines,
-      title: speech.title,
-      ordinal: speech.ordinal,
-      speaker: speech.speaker,
-      date,
-      duplicateOf: speech.duplicateOf,
-      confidence: speech.confidence,
-      encoding,
-      header: header.length,
-      cleaned: made?.cleaned ?? [],
-    },
-  };
+  const header = new TextEncoder().encode(hasHeader ? yamlHeader(headerFields(speech, source.name)) : "");
+  return { header, body: made?.body ?? bytes, encoding, cleaned: made?.cleaned ?? [] };
+}
+
+function headerFields(speech: PlannedSpeech, source: string): HeaderFields {
+  const { title, speaker, isoDate, date, line, endLine } = speech;
+  return { title, speaker, date: isoDate ?? date, source, lines: [line + 1, endLine + 1] };
 }
 
 const isCleaning = (codes: readonly string[] | undefined) => codes !== undefined && codes.length > 0;

@@ -5,18 +5,16 @@ import { sha256 } from "./digest";
 
 const BUFFER = 1 << 18;
 
-/** A finished file in a stage. */
-export interface Staged {
-  readonly path: string;
-  readonly sha256: string;
+/** Where a finished file stands in a stage. */
+export function stagedPath(stage: string, name: string, digest: string): string {
+  return join(stage, `${name}-${digest}`);
 }
 
-/** Writes a whole file into a stage. */
-export async function stageBytes(stage: string, name: string, bytes: Uint8Array): Promise<Staged> {
+/** Writes a whole file into a stage; returns its SHA-256. */
+export async function stageBytes(stage: string, name: string, bytes: Uint8Array): Promise<string> {
   const digest = sha256(bytes);
-  const path = join(stage, `${name}-${digest}`);
-  await writeFile(path, bytes, { flag: "wx" });
-  return { path, sha256: digest };
+  await writeFile(stagedPath(stage, name, digest), bytes, { flag: "wx" });
+  return digest;
 }
 
 /** A file in a stage that is written bit by bit; it gets its hash into its name when it is finished. */
@@ -28,13 +26,13 @@ export class StagedFile {
   size = 0;
 
   private constructor(
-    private readonly path: string,
+    private readonly stage: string,
+    private readonly name: string,
     private readonly handle: FileHandle,
   ) {}
 
   static async create(stage: string, name: string): Promise<StagedFile> {
-    const path = join(stage, name);
-    return new StagedFile(path, await open(path, "wx"));
+    return new StagedFile(stage, name, await open(join(stage, name), "wx"));
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -45,13 +43,13 @@ export class StagedFile {
     if (this.bufferedSize >= BUFFER) await this.flush();
   }
 
-  async finish(): Promise<Staged> {
+  /** Returns the SHA-256 of what was written. */
+  async finish(): Promise<string> {
     await this.flush();
     await this.handle.close();
     const digest = this.hash.digest("hex");
-    const path = `${this.path}-${digest}`;
-    await rename(this.path, path);
-    return { path, sha256: digest };
+    await rename(join(this.stage, this.name), stagedPath(this.stage, this.name, digest));
+    return digest;
   }
 
   /** Lets go of the file, finished or not. */

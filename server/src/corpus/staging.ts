@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, unlink } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, readFile, rmdir, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "./digest";
@@ -10,6 +10,8 @@ import { TaskPool } from "./task-pool";
  * became until all are published, so that a later run can take back what a killed run left half done.
  */
 const PREFIX = ".speech-corpus-";
+/** How many files are removed at a time. */
+const FILES = 16;
 const DAY = 24 * 60 * 60 * 1000;
 const HOST = hostname().replace(/[^\w.]/g, "_");
 /** When this process started, in seconds: its threads agree on it, another process that gets its number later does not. */
@@ -29,10 +31,7 @@ export async function openStage(folder: string): Promise<Stage> {
   return {
     path,
     async close() {
-      const pool = new TaskPool(16);
-      for (const name of await readdir(path)) await pool.run(() => unlink(join(path, name)));
-      await pool.settle();
-      await rmdir(path);
+      await removeStage(path);
       if (made !== undefined) await rmdir(folder).catch(() => {});
     },
   };
@@ -43,8 +42,14 @@ export const stagedManifest = "manifest";
 
 async function recover(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
+    if (!name.startsWith(PREFIX)) continue;
     const path = join(folder, name);
-    if (name.startsWith(PREFIX) && (await isAbandoned(path, name))) await takeBack(folder, path);
+    try {
+      if (await isAbandoned(path, name)) await takeBack(folder, path);
+    } catch (error) {
+      // Another split is taking it back, or has just ended.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
   }
 }
 
@@ -81,5 +86,16 @@ async function takeBack(folder: string, stage: string): Promise<void> {
       const digest = about.isFile() ? staged.get(about.ino) : undefined;
       if (digest !== undefined && sha256(await readFile(path)) === digest) await unlink(path);
     }
-  await rm(stage, { recursive: true, force: true });
+  await removeStage(stage);
+}
+
+/** The manifest goes last: as long as one staged file is left, it tells that the split is complete. */
+async function removeStage(stage: string): Promise<void> {
+  const names = await readdir(stage);
+  const isManifest = (name: string) => name.startsWith(`${stagedManifest}-`);
+  const pool = new TaskPool(FILES);
+  for (const name of names) if (!isManifest(name)) await pool.run(() => unlink(join(stage, name)));
+  await pool.settle();
+  for (const name of names.filter(isManifest)) await unlink(join(stage, name));
+  await rmdir(stage);
 }

@@ -5,18 +5,11 @@ import { message } from "../text/message";
 import type { ByteSource } from "./byte-source";
 import { CorpusError, fileError } from "./corpus-error";
 import { sha256 } from "./digest";
-import {
-  formatManifest,
-  manifestName,
-  manifestVersion,
-  type RestRecord,
-  restName,
-  type SpeechRecord,
-} from "./manifest";
+import { formatRecord, manifestName, manifestVersion, type RestRecord, restName, type SpeechRecord } from "./manifest";
 import type { PlannedSpeech, SplitPlan } from "./plan";
 import { publishNumbered } from "./publish";
 import { isCopied, speechFile } from "./speech-file";
-import { type Staged, StagedFile, stageBytes } from "./staged-file";
+import { StagedFile, stageBytes, stagedPath } from "./staged-file";
 import { openStage, stagedManifest } from "./staging";
 import { TaskPool } from "./task-pool";
 
@@ -68,15 +61,20 @@ export async function writeSplit(
   }
 }
 
-/** A stretch whose file stands in the stage; a rest has none of its own. */
-type StagedStretch =
-  | { readonly record: Omit<SpeechRecord, "sha256">; readonly staged: Staged }
-  | { readonly record: RestRecord; readonly staged: null };
+/** A speech whose file stands in the stage, with what its record needs besides the plan: there may be very many. */
+interface StagedSpeech extends Pick<SpeechRecord, "encoding" | "header" | "cleaned" | "moved" | "sha256"> {
+  readonly speech: PlannedSpeech;
+}
+
+type StagedStretch = StagedSpeech | RestRecord;
 
 interface StagedSplit {
   readonly stretches: readonly StagedStretch[];
-  readonly rest: Staged;
+  /** The SHA-256 of the rest. */
+  readonly rest: string;
 }
+
+const REST = "rest";
 
 async function stageAll(
   plan: SplitPlan,
@@ -86,7 +84,7 @@ async function stageAll(
 ): Promise<StagedSplit> {
   const { size, lines } = plan.source;
   const reader = new Reader(plan, source, signal);
-  const rest = await StagedFile.create(stage, "rest");
+  const rest = await StagedFile.create(stage, REST);
   const pool = new TaskPool(FILES);
   const stretches: StagedStretch[] = [];
   let line = 0;
@@ -99,8 +97,7 @@ async function stageAll(
     }
     const covered = [line + 1, Math.max(line, endLine) + 1] as const;
     const digest = hash.digest("hex");
-    const record = { record: "rest", file: restName, bytes: [from, to], lines: covered, at, sha256: digest } as const;
-    stretches.push({ record, staged: null });
+    stretches.push({ record: "rest", file: restName, bytes: [from, to], lines: covered, at, sha256: digest });
   };
   try {
     for (const speech of plan.speeches) {
@@ -111,10 +108,14 @@ async function stageAll(
         stretches[place] = await stageLarge(plan, speech, reader, stage);
       else {
         const { kept, moved } = await moveJunk(plan, speech, await reader.all(speech.to), rest);
-        const { header, body, record } = speechFile(plan, speech, kept, false);
+        const { header, body, encoding, cleaned } = speechFile(plan, speech, kept, false);
         await pool.run(async () => {
-          const staged = await stageBytes(stage, String(speech.index), Buffer.concat([header, body]));
-          stretches[place] = { record: { ...record, moved }, staged };
+          const digest = await stageBytes(
+            stage,
+            String(speech.index),
+            header.length === 0 ? body : Buffer.concat([header, body]),
+          );
+          stretches[place] = { speech, encoding, header: header.length, cleaned, moved, sha256: digest };
         });
       }
       line = speech.endLine + 1;
@@ -153,13 +154,13 @@ async function stageLarge(
   speech: PlannedSpeech,
   reader: Reader,
   stage: string,
-): Promise<StagedStretch> {
+): Promise<StagedSpeech> {
   const file = await StagedFile.create(stage, String(speech.index));
   try {
-    const { header, record } = speechFile(plan, speech, new Uint8Array(), true);
+    const { header, encoding, cleaned } = speechFile(plan, speech, new Uint8Array(), true);
     await file.write(header);
     for await (const bytes of reader.chunks(speech.to)) await file.write(bytes);
-    return { record: { ...record, moved: [] }, staged: await file.finish() };
+    return { speech, encoding, header: header.length, cleaned, moved: [], sha256: await file.finish() };
   } finally {
     await file.close();
   }
@@ -168,6 +169,8 @@ async function stageLarge(
 /** Reads the source from its start to its end, once, and makes sure that it is the one that was planned. */
 class Reader {
   private readonly hash = createHash("sha256");
+  private block: Uint8Array = new Uint8Array();
+  private blockFrom = 0;
   /** How many bytes are read. */
   done = 0;
 
@@ -184,10 +187,20 @@ class Reader {
 
   async all(to: number): Promise<Uint8Array> {
     this.signal?.throwIfAborted();
-    const bytes = await this.source.read(this.done, to);
-    if (bytes.length < to - this.done) throw sourceChanged(this.plan);
+    const bytes = await this.ahead(to);
     this.hash.update(bytes);
     this.done = to;
+    return bytes;
+  }
+
+  /** From `done` up to byte `to`: a part of what was read ahead, because small reads are slow. */
+  private async ahead(to: number): Promise<Uint8Array> {
+    if (to > this.blockFrom + this.block.length) {
+      this.blockFrom = this.done;
+      this.block = await this.source.read(this.done, Math.min(this.plan.source.size, Math.max(to, this.done + CHUNK)));
+    }
+    const bytes = this.block.subarray(this.done - this.blockFrom, to - this.blockFrom);
+    if (bytes.length < to - this.done) throw sourceChanged(this.plan);
     return bytes;
   }
 
@@ -206,32 +219,80 @@ async function publishAll(
 ): Promise<SplitResult> {
   const published: string[] = [];
   const pool = new TaskPool(FILES);
-  const give = async (staged: Staged, name: string) => {
-    const given = await publishNumbered(staged.path, folder, name);
+  const give = async (name: string, digest: string, wanted: string) => {
+    const given = await publishNumbered(stagedPath(stage, name, digest), folder, wanted);
     published.push(given);
     return given;
   };
   try {
-    const restFile = await give(rest, restName);
-    const records: (SpeechRecord | RestRecord)[] = [];
-    for (const [i, { record, staged }] of stretches.entries()) {
-      if (!staged) records[i] = { ...record, file: restFile };
-      else
+    const restFile = await give(REST, rest, restName);
+    const names: string[] = stretches.map(() => restFile);
+    for (const [i, stretch] of stretches.entries())
+      if ("speech" in stretch) {
+        const { speech, sha256 } = stretch;
         await pool.run(async () => {
-          const moved = record.moved.map((junk) => ({ ...junk, file: restFile }));
-          records[i] = { ...record, moved, file: await give(staged, record.file), sha256: staged.sha256 };
+          names[i] = await give(String(speech.index), sha256, speech.fileName);
         });
-    }
+      }
     await pool.settle();
-    const source = { record: "source", version: manifestVersion, ...plan.source } as const;
-    const text = new TextEncoder().encode(formatManifest({ source, stretches: records }));
-    const manifest = await give(await stageBytes(stage, stagedManifest, text), manifestName);
-    const files = records.filter(({ record }) => record === "speech").map(({ file }) => file);
+    const records = recordsOf(stretches, names, restFile);
+    const manifest = await give(stagedManifest, await stageManifest(plan, records, stage), manifestName);
+    const files = names.filter((_, i) => "speech" in stretches[i]!);
     return { folder, files, rest: restFile, manifest };
   } catch (error) {
     await pool.settle().catch(() => {});
     await Promise.all(published.map((name) => unlink(join(folder, name))));
     throw error;
+  }
+}
+
+function* recordsOf(
+  stretches: readonly StagedStretch[],
+  names: readonly string[],
+  rest: string,
+): Generator<SpeechRecord | RestRecord> {
+  for (const [i, stretch] of stretches.entries()) {
+    const file = names[i]!;
+    if (!("speech" in stretch)) yield { ...stretch, file };
+    else {
+      const { speech, encoding, header, cleaned, moved, sha256 } = stretch;
+      yield {
+        record: "speech",
+        index: speech.index,
+        file,
+        bytes: [speech.from, speech.to],
+        lines: [speech.line + 1, speech.endLine + 1],
+        title: speech.title,
+        ordinal: speech.ordinal,
+        speaker: speech.speaker,
+        date: speech.isoDate ?? speech.date,
+        duplicateOf: speech.duplicateOf,
+        confidence: speech.confidence,
+        encoding,
+        header,
+        moved: moved.map((junk) => ({ ...junk, file: rest })),
+        cleaned,
+        sha256,
+      };
+    }
+  }
+}
+
+/** Returns the SHA-256 of the manifest. */
+async function stageManifest(
+  { source }: SplitPlan,
+  records: Iterable<SpeechRecord | RestRecord>,
+  stage: string,
+): Promise<string> {
+  const file = await StagedFile.create(stage, stagedManifest);
+  try {
+    const write = (record: Parameters<typeof formatRecord>[0]) =>
+      file.write(new TextEncoder().encode(formatRecord(record)));
+    await write({ record: "source", version: manifestVersion, ...source });
+    for (const record of records) await write(record);
+    return await file.finish();
+  } finally {
+    await file.close();
   }
 }
 
