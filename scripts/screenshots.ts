@@ -13,7 +13,8 @@ const SETTLE_MILLISECONDS = 1500;
 /** What to do in a window that shows the sample, until it shows what the picture is about. */
 const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   speeches: async (page) => {
-    await command(page, "Speech Corpus: Focus on Speeches View");
+    await page.getByRole("tab", { name: /^(Speech Corpus|讲话语料)/ }).click();
+    await page.waitForTimeout(SETTLE_MILLISECONDS);
     await page.keyboard.press("Home");
     await page.keyboard.press("ArrowRight");
   },

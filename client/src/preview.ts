@@ -28,21 +28,24 @@ export class Preview implements Disposable {
   }
 
   private ask(after: Uri, question: string): Promise<boolean> {
+    const previewing = (on: boolean) => commands.executeCommand("setContext", "speechCorpus.previewing", on);
+    void previewing(true);
     return new Promise((resolve) => {
-      const closed = window.tabGroups.onDidChangeTabs(({ closed: tabs }) => {
-        if (tabs.some(({ input }) => isDiffOf(input, after))) this.answer?.(false);
-      });
-      const previewing = (on: boolean) => commands.executeCommand("setContext", "speechCorpus.previewing", on);
-      void previewing(true);
-      this.answer = (yes) => {
-        closed.dispose();
+      const answer = (yes: boolean) => {
+        // The notification outlives the diff; what is asked there is asked once.
+        if (this.answer !== answer) return;
         this.answer = undefined;
+        closed.dispose();
         void previewing(false);
         resolve(yes);
       };
+      const closed = window.tabGroups.onDidChangeTabs(({ closed: tabs }) => {
+        if (tabs.some(({ input }) => isDiffOf(input, after))) answer(false);
+      });
+      this.answer = answer;
       const apply = l10n.t("Apply");
       void window.showInformationMessage(question, apply).then((picked) => {
-        if (picked === apply) this.answer?.(true);
+        if (picked === apply) answer(true);
       });
     });
   }
