@@ -17,6 +17,9 @@ const MARKER =
 /** Megabytes: with the headings of ten, the Markdown service exhausts its stack. */
 const SIZE = 1;
 
+/** Rounds before anything is timed, as an editor has been typed in for a while. */
+const WARM = 40;
+
 /** The same text through tools of the neighbourhood. */
 export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
   const path = writeGenerated(folder, SIZE);
@@ -49,6 +52,7 @@ export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
     scan: () => [...readFileSync(path, "utf8").matchAll(new RegExp(MARKER, "gm"))].length,
     ...(ripgrep && { ripgrep: () => spawnSync("rg", ["--count", MARKER, path]) }),
   };
+  for (const task of [outline, keystroke]) for (let i = 0; i < WARM; i++) await task();
   const samples = await alternate(runs, tasks, elapsed);
   const against = (peer: string, mine: string, what: string): Result => {
     const [theirs, ours] = [median(samples[peer]!), median(samples[mine]!)];

@@ -25,9 +25,19 @@ export interface MarkerFault {
 /** That markers start again at one needs as much reason as any other fault: a collection is numbered once. */
 const RESTART = 1;
 
+const known = new WeakMap<Structure, readonly MarkerFault[]>();
+
 /** The faults in the markers of the collection (第三篇：, 篇三, 12。), in order. Speeches without a marker do not count. */
 export function markerFaults(structure: Structure): readonly MarkerFault[] {
-  if (isInOrder(structure)) return [];
+  let faults = known.get(structure);
+  if (!faults) {
+    faults = isInOrder(structure) ? [] : findFaults(structure);
+    known.set(structure, faults);
+  }
+  return faults;
+}
+
+function findFaults(structure: Structure): readonly MarkerFault[] {
   const numbered = numberedSpeeches(structure);
   const verdicts = judge(
     numbered.map(({ speech }) => speech.ordinal!),
