@@ -90,6 +90,15 @@ export interface WriteSplitParams {
   readonly speeches: readonly number[];
 }
 
+/** `UndoSplitParams`: takes a split back; refused where a file was edited since. */
+export const UNDO_SPLIT = "speechCorpus/undoSplit";
+
+export interface UndoSplitParams {
+  /** The path of the folder that was written to, and the name of the manifest in it. */
+  readonly folder: string;
+  readonly manifest: string;
+}
+
 export interface SplitResult {
   readonly files: readonly string[];
   readonly rest: string;

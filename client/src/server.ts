@@ -28,7 +28,8 @@ export class Server implements Disposable {
 async function start(context: ExtensionContext): Promise<LanguageClient> {
   const { LanguageClient, TransportKind } = await import("vscode-languageclient/node");
   const outputChannel = window.createOutputChannel("Speech Corpus", { log: true });
-  context.subscriptions.push(outputChannel);
+  const decisions = workspace.createFileSystemWatcher("**/.speech-corpus/decisions.json");
+  context.subscriptions.push(outputChannel, decisions);
   const client = new LanguageClient(
     "speechCorpus",
     "Speech Corpus",
@@ -40,7 +41,7 @@ async function start(context: ExtensionContext): Promise<LanguageClient> {
       ],
       outputChannel,
       initializationOptions: { commands: true },
-      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/.speech-corpus/decisions.json") },
+      synchronize: { fileEvents: decisions },
       middleware: {
         // A decision is a file; where none may be written the user is told instead.
         executeCommand: async (command, args, next) => {

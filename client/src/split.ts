@@ -13,6 +13,8 @@ import {
   type PlannedFile,
   type SplitPlan,
   type SplitResult,
+  UNDO_SPLIT,
+  type UndoSplitParams,
   WRITE_SPLIT,
   type WriteSplitParams,
 } from "../../protocol/requests";
@@ -42,7 +44,7 @@ export function splitIntoFiles(server: Server): Disposable {
     const speeches = folder && (answers.speeches ?? (await pickSpeeches(plan)));
     if (!folder || !speeches || speeches.length === 0) return;
     const result = await write(server, { uri, sha256: plan.sha256, folder: folder.fsPath, speeches });
-    if (result) void report(folder, result);
+    if (result) void report(server, folder, result);
   });
 }
 
@@ -102,9 +104,13 @@ function write(server: Server, params: WriteSplitParams): Thenable<SplitResult |
   });
 }
 
-async function report(folder: Uri, { files }: SplitResult): Promise<void> {
+async function report(server: Server, folder: Uri, { files, manifest }: SplitResult): Promise<void> {
   const open = l10n.t("Open Folder");
+  const undo = l10n.t("Undo");
   const done = l10n.t("{0} speeches were written to {1}.", files.length, folder.fsPath);
-  if ((await window.showInformationMessage(done, open)) === open)
-    await commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: true });
+  const answer = await window.showInformationMessage(done, open, undo);
+  if (answer === open) await commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: true });
+  if (answer !== undo) return;
+  const params: UndoSplitParams = { folder: folder.fsPath, manifest };
+  await server.request(UNDO_SPLIT, params).catch((error: Error) => window.showErrorMessage(error.message));
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { PLAN_SPLIT, type SplitPlan, type SplitResult, WRITE_SPLIT } from "../../protocol/requests";
+import { PLAN_SPLIT, type SplitPlan, type SplitResult, UNDO_SPLIT, WRITE_SPLIT } from "../../protocol/requests";
 import { Session } from "./session";
 
 const FIRST = "第一篇：在全镇防汛会上的讲话\n同志们：\n汛期到了，堤要护，闸要查。\n谢谢大家！\n";
@@ -61,5 +61,19 @@ describe("split", () => {
   it("says what is wrong with the folder", async () => {
     const { sha256 } = await plan();
     await assert.rejects(write(sha256, [0, 1], file), /dump\.txt/);
+  });
+
+  it("takes a split back, but not once a file was edited", async () => {
+    const { sha256 } = await plan();
+    const out = join(folder, "out");
+    const { manifest, files } = await write(sha256, [0, 1]);
+    const undo = () => session.connection.sendRequest(UNDO_SPLIT, { folder: out, manifest });
+    const [edited] = files;
+    const text = readFileSync(join(out, edited!), "utf8");
+    writeFileSync(join(out, edited!), `${text}改过了。\n`);
+    await assert.rejects(undo(), /edited since/);
+    writeFileSync(join(out, edited!), text);
+    await undo();
+    assert.deepEqual(readdirSync(out), []);
   });
 });

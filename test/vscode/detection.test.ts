@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, configure, settle, show, untilLanguage } from "./workbench";
+import { closeAll, configure, settle, show, until, untilLanguage } from "./workbench";
 
 const DUMP = `第一篇：在全镇防汛会上的讲话
 同志们：
@@ -47,6 +47,17 @@ describe("detection", () => {
     const { document } = await show("off.txt", DUMP);
     await settle();
     assert.equal(document.languageId, "plaintext");
+  });
+
+  it("asks first where it is told to, and obeys the answer", async () => {
+    await configure("detection", "ask");
+    const { document } = await show("asked.txt", DUMP);
+    await settle();
+    assert.equal(document.languageId, "plaintext");
+    await until("the answer", async () => {
+      await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+      return document.languageId === "speech-dump";
+    });
   });
 
   it("treats a file as plain text for good when told so", async () => {

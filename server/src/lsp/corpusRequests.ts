@@ -21,10 +21,13 @@ import {
   SPEECHES,
   SPLIT_HERE,
   type SplitHereParams,
+  UNDO_SPLIT,
+  type UndoSplitParams,
   WRITE_SPLIT,
   type WriteSplitParams,
 } from "../../../protocol/requests";
 import { CorpusError } from "../corpus/corpus-error";
+import { undoSplit } from "../corpus/undo";
 import { say } from "../l10n/translation";
 import { clean, cleanable, previewClean } from "./clean";
 import type { ClientFeatures } from "./client";
@@ -103,6 +106,11 @@ export function answerCorpusRequests(
       return null;
     }, null),
   );
+
+  connection.onRequest(UNDO_SPLIT, async ({ folder, manifest }: UndoSplitParams) => {
+    await orReason(undoSplit(folder, manifest));
+    return null;
+  });
 
   const commands: Readonly<Record<string, (params: never, token: CancellationToken) => Promise<null>>> = {
     [RENUMBER]: about(async (open, params: RenumberParams) => {
