@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { type ByteSource, fileSource, memorySource } from "../corpus/byte-source";
+import { spareMemory } from "./memory";
 
 /** What stops a command, in words for the user; the program ends with status 2. */
 export class CommandError extends Error {}
@@ -17,7 +18,10 @@ export interface OpenSource {
  */
 export async function openSource(file: string): Promise<OpenSource> {
   const size = file === "-" ? null : regularSize(file);
-  if (size !== null) return { source: await fileSource(file), size };
+  if (size !== null) {
+    spareMemory(size);
+    return { source: await fileSource(file), size };
+  }
   const bytes = readBytes(file);
   return { source: memorySource(bytes), size: bytes.length };
 }

@@ -32,7 +32,7 @@ export interface WindowOptions extends DumpOptions {
 }
 
 const WHOLE = 16 << 20;
-const PIECE = 3 << 20;
+const PIECE = 1 << 20;
 /** How many times a piece is enlarged to show three speeches; text that shows none even so is cut anywhere. */
 const ENLARGED = 4;
 

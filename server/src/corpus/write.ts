@@ -30,7 +30,7 @@ export interface SplitResult {
 }
 
 /** How much of the source is read at once. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 18;
 /** A speech longer than this is copied as it is, never held as a whole. */
 const LARGEST = 64 << 20;
 /** How many files are written at a time. */
