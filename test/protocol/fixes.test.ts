@@ -61,7 +61,7 @@ describe("fixes", () => {
 
   it("come without their edit, which is made when one is chosen", async () => {
     await start();
-    const action = titled(await actionsAt(10), /^Renumber this heading: 三、$/);
+    const action = titled(await actionsAt(10), /^Renumber this heading: “三、”$/);
     assert.equal(action.edit, undefined);
     assert.equal(action.isPreferred, true);
     assert.equal(action.diagnostics![0]!.code, "numbering/gap");

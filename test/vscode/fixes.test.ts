@@ -52,7 +52,7 @@ describe("problems and fixes", () => {
     const { document } = await show("fix.speechdump", FAULTY);
     await problems(document, 2);
     const fix = await until("the quick fix", async () =>
-      (await quickFixes(document, 10)).find(({ title, edit }) => title === "Renumber this heading: 三、" && edit),
+      (await quickFixes(document, 10)).find(({ title, edit }) => title === "Renumber this heading: “三、”" && edit),
     );
     assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     assert.equal(document.lineAt(10).text, "三、农机的事");

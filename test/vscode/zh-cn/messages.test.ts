@@ -14,14 +14,14 @@ describe("messages in a Chinese window", () => {
       const found = vscode.languages.getDiagnostics(document.uri);
       return found.length > 0 && found;
     });
-    assert.equal(problem!.message, "应为 二、，实为 三、");
+    assert.equal(problem!.message, "应为“二、”，实为“三、”");
     await until("the Chinese quick fix", async () => {
       const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         "vscode.executeCodeActionProvider",
         document.uri,
         problem!.range,
       );
-      return fixes.some(({ title }) => title === "重新编号此标题：二、");
+      return fixes.some(({ title }) => title === "重新编号此标题：“二、”");
     });
   });
 });

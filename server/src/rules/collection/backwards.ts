@@ -11,8 +11,8 @@ export const markersBackwards: DumpRule = {
   check: (context) =>
     markerProblems(markersBackwards, context, "backwards", ({ found }, args) =>
       found === 1
-        ? message("The markers start again at {found}; expected {expected}", args)
-        : message("The markers go backwards: expected {expected}, found {found}", args),
+        ? message("The markers start again at “{found}”; expected “{expected}”", args)
+        : message("The markers go backwards: expected “{expected}”, found “{found}”", args),
     ),
   fixes(problem, context) {
     const fault = markerFaultAt(context, problem);

@@ -10,7 +10,7 @@ export const markerTwice: DumpRule = {
   scope: "dump",
   check: (context) =>
     markerProblems(markerTwice, context, "duplicate", (_, args) =>
-      message("{found} stands twice in a row; expected {expected}", args),
+      message("“{found}” stands twice in a row; expected “{expected}”", args),
     ),
   fixes(problem, context) {
     const fault = markerFaultAt(context, problem);

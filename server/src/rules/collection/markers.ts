@@ -109,7 +109,7 @@ export function markerProblems(
           ? [
               {
                 range: markerRange(lines, previous),
-                message: message("{marker} stands here", { marker: markerText(lines, previous) }),
+                message: message("“{marker}” stands here", { marker: markerText(lines, previous) }),
               },
             ]
           : [],
@@ -137,11 +137,11 @@ export function markerRenumberings(context: DumpContext, fault: MarkerFault): re
   const rest = numbered.slice(at);
   const fixes =
     !next || next.speech.ordinal === expected + 1
-      ? [fix("renumber-this", message("Renumber this marker: {marker}", { marker }), one)]
+      ? [fix("renumber-this", message("Renumber this marker: “{marker}”", { marker }), one)]
       : [
           fix(
             "renumber-following",
-            message("Renumber this marker and those after it, from {marker} on", { marker }),
+            message("Renumber this marker and those after it, from “{marker}” on", { marker }),
             renumberFrom(
               lines,
               rest,

@@ -13,10 +13,10 @@ export const missingMarker: DumpRule = {
   check: (context) =>
     markerProblems(missingMarker, context, "missing", ({ alone, previous }, args) =>
       alone
-        ? message("Expected {expected}, found {found}; the next marker goes on from {expected}", args)
+        ? message("Expected “{expected}”, found “{found}”; the next marker goes on from “{expected}”", args)
         : previous
-          ? message("Expected {expected}, found {found}", args)
-          : message("The collection starts at {found}; expected {expected}", args),
+          ? message("Expected “{expected}”, found “{found}”", args)
+          : message("The collection starts at “{found}”; expected “{expected}”", args),
     ),
   fixes(problem, context) {
     const fault = markerFaultAt(context, problem);
@@ -39,6 +39,6 @@ function insertion(
   });
   if (edits.length < bare.length) return [];
   const markers = bare.map((_, i) => markerLike(lines, placement, expected + i)).join(" ");
-  const title = message("Insert {markers} above the text that has no marker", { markers });
+  const title = message("Insert “{markers}” above the text that has no marker", { markers });
   return [{ id: "insert-marker", title, edits, safe: false, preview: edits.length > 1 }];
 }

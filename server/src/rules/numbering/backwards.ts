@@ -12,7 +12,7 @@ export const backwards: SpeechRule = {
   check: (context) =>
     faultsOf(context, "backwards").map(({ fault }) => {
       const say = message(
-        "The numbers go backwards: expected {expected}, found {found}",
+        "The numbers go backwards: expected “{expected}”, found “{found}”",
         expectedAndFound(context.lines, fault),
       );
       return faultProblem(backwards.code, backwards.severity, context, fault, say);

@@ -28,12 +28,12 @@ export const bracketMismatch: SpeechRule = {
     const change = (items: readonly Section[]) => items.flatMap((other) => rebracket(context.lines, other, usual));
     const one = fix(
       "change-bracket",
-      message("Change the brackets to {brackets}", { brackets: usual }),
+      message("Change the brackets to “{brackets}”", { brackets: usual }),
       change([item]),
       true,
     );
     if (odd.length === 1) return [one];
-    const title = message("Change the brackets to {brackets} in the whole series", { brackets: usual });
+    const title = message("Change the brackets to “{brackets}” in the whole series", { brackets: usual });
     return [one, fix("change-brackets", title, change(odd), false)];
   },
 };
@@ -47,8 +47,11 @@ function problem({ lines }: SpeechContext, { items }: Series, usual: string, ite
     severity: bracketMismatch.severity,
     range: markerRange(lines, item),
     message: halves
-      ? message("Expected brackets {brackets} as in the rest of the series, found {found}", { brackets: usual, found })
-      : message("The two brackets of {found} do not match", { found }),
+      ? message("Expected brackets “{brackets}” as in the rest of the series, found “{found}”", {
+          brackets: usual,
+          found,
+        })
+      : message("The two brackets of “{found}” do not match", { found }),
     related: pointAt(lines, model),
     fixable: true,
     data: { brackets: usual },

@@ -43,7 +43,7 @@ function problem({ lines }: SpeechContext, { items }: Series, item: Section): Pr
     code: buriedHeading.code,
     severity: buriedHeading.severity,
     range: markerRange(lines, item),
-    message: message("{marker} stands inside a line, though {model} has a line of its own", {
+    message: message("“{marker}” stands inside a line, though “{model}” has a line of its own", {
       marker,
       model: markerText(lines, model),
     }),
@@ -63,7 +63,7 @@ function mend({ lines }: SpeechContext, series: Series, items: readonly Section[
   };
   const one = fix(
     "own-line",
-    message("Give {marker} a line of its own", { marker: markerText(lines, item) }),
+    message("Give “{marker}” a line of its own", { marker: markerText(lines, item) }),
     [breakBefore(item)],
     false,
   );

@@ -49,10 +49,10 @@ function problem({ lines }: SpeechContext, { claim, line, list, found, tail }: A
     severity: claimedCount.severity,
     range: tail ? markerRange(lines, tail) : at,
     message: tail
-      ? message("“{claim}” was announced; the numbers end at {found}, and the next heading was lost after this", args)
+      ? message("“{claim}” was announced; the numbers end at “{found}”, and the next heading was lost after this", args)
       : found === 0
         ? message("“{claim}” is announced, but no such list follows", args)
-        : message("“{claim}” is announced, but the numbers end at {found}", args),
+        : message("“{claim}” is announced, but the numbers end at “{found}”", args),
     related: [
       ...(tail ? [{ range: at, message: message("Announced here") }] : []),
       ...pointAt(lines, list?.items.at(-1)),

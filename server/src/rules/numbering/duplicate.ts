@@ -11,7 +11,10 @@ export const duplicate: SpeechRule = {
   scope: "speech",
   check: (context) =>
     faultsOf(context, "duplicate").map(({ fault }) => {
-      const say = message("{found} stands twice in a row; expected {expected}", expectedAndFound(context.lines, fault));
+      const say = message(
+        "“{found}” stands twice in a row; expected “{expected}”",
+        expectedAndFound(context.lines, fault),
+      );
       return faultProblem(duplicate.code, duplicate.severity, context, fault, say);
     }),
   fixes(problem, context) {

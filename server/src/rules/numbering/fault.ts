@@ -50,7 +50,7 @@ export function expectedAndFound(lines: readonly Line[], { item, expected }: Fau
 /** The marker of `section` as a place that a problem points at. */
 export function pointAt(lines: readonly Line[], section: Section | null | undefined): Problem["related"] {
   if (!section) return [];
-  const say = message("{marker} stands here", { marker: markerText(lines, section) });
+  const say = message("“{marker}” stands here", { marker: markerText(lines, section) });
   return [{ range: markerRange(lines, section), message: say }];
 }
 
@@ -87,7 +87,7 @@ export function renumberings(context: SpeechContext, series: Series, fault: Faul
     fixes.push(
       fix(
         "renumber-this",
-        message("Renumber this heading: {marker}", { marker }),
+        message("Renumber this heading: “{marker}”", { marker }),
         renumber(lines, [item], expected),
         fault.alone,
       ),
@@ -96,7 +96,7 @@ export function renumberings(context: SpeechContext, series: Series, fault: Faul
     fixes.push(
       fix(
         "renumber-following",
-        message("Renumber this heading and those after it, from {marker} on", { marker }),
+        message("Renumber this heading and those after it, from “{marker}” on", { marker }),
         [
           ...renumber(lines, [item], expected),
           ...shift(lines, run.slice(at + 1), goesOn || found > expected ? expected - found : 1),
@@ -135,7 +135,9 @@ export function insertMarkers(
   const eol = lines[item.line]!.eol || lines[item.line - 1]?.eol || "\n";
   const apart = lines[item.line - 1]?.text.trim() === "" ? eol : "";
   const newText = markers.map((marker) => `${indent}${marker}${PLACEHOLDER}${eol}${apart}`).join("");
-  const title = message("Insert {markers} for the lost text", { markers: markers.map((m) => m?.trimEnd()).join(" ") });
+  const title = message("Insert “{markers}” for the lost text", {
+    markers: markers.map((m) => m?.trimEnd()).join(" "),
+  });
   return [fix("insert-marker", title, [{ range: inLine(item.line, 0, 0), newText }], false)];
 }
 

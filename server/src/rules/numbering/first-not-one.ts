@@ -18,14 +18,14 @@ export const firstNotOne: SpeechRule = {
             "information",
             context,
             fault,
-            message("The series starts at {found}: the head of this speech is lost", args),
+            message("The series starts at “{found}”: the head of this speech is lost", args),
           )
         : faultProblem(
             firstNotOne.code,
             firstNotOne.severity,
             context,
             fault,
-            message("The series starts at {found}; expected {expected}", args),
+            message("The series starts at “{found}”; expected “{expected}”", args),
           );
     }),
   fixes(problem, context) {

@@ -29,10 +29,10 @@ function problem(context: SpeechContext, fault: Fault): Problem {
     context,
     fault,
     fault.alone
-      ? message("Expected {expected}, found {found}; the next heading goes on from {expected}", args)
+      ? message("Expected “{expected}”, found “{found}”; the next heading goes on from “{expected}”", args)
       : torn
-        ? message("Expected {expected}, found {found}; text was torn out in between", args)
-        : message("Expected {expected}, found {found}", args),
+        ? message("Expected “{expected}”, found “{found}”; text was torn out in between", args)
+        : message("Expected “{expected}”, found “{found}”", args),
   );
   return torn ? { ...base, related: [...base.related, torn] } : base;
 }

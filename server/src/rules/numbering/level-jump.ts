@@ -43,7 +43,7 @@ function problem({ lines }: SpeechContext, { items, parent }: Series, usual: Sec
     code: levelJump.code,
     severity: levelJump.severity,
     range: markerRange(lines, item),
-    message: message("{found} stands directly below {parent}; elsewhere in this speech it stands below {usual}", {
+    message: message("“{found}” stands directly below “{parent}”; elsewhere in this speech it stands below “{usual}”", {
       found: markerText(lines, item),
       parent: markerText(lines, parent!),
       usual: markerText(lines, usual),

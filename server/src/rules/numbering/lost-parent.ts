@@ -15,9 +15,12 @@ export const lostParent: SpeechRule = {
       const parent = lostHeading(context, series);
       const args = { ...expectedAndFound(context.lines, fault), parent: parent ?? "" };
       const say = parent
-        ? message("Expected {expected}, found {found}: the numbers start again, so {parent} was lost before it", args)
+        ? message(
+            "Expected “{expected}”, found “{found}”: the numbers start again, so “{parent}” was lost before it",
+            args,
+          )
         : message(
-            "Expected {expected}, found {found}: the numbers start again, so the heading above them was lost",
+            "Expected “{expected}”, found “{found}”: the numbers start again, so the heading above them was lost",
             args,
           );
       return faultProblem(lostParent.code, lostParent.severity, context, fault, say);
@@ -36,7 +39,7 @@ function mend(context: SpeechContext, series: Series, { item, expected }: Fault)
       : [];
   const edits = shift(lines, runOf(context, series), expected - item.ordinal.value);
   const marker = markerLike(lines, item, expected)?.trimEnd() ?? expected;
-  const title = message("Go on counting from the list above: {marker}", { marker });
+  const title = message("Go on counting from the list above: “{marker}”", { marker });
   return edits.length > 0 ? [...inserted, fix("renumber-following", title, edits, false)] : inserted;
 }
 

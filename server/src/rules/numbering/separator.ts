@@ -29,12 +29,12 @@ export const separator: SpeechRule = {
         items.map((other) => ({ range: separatorRange(context.lines, other), newText: usual }));
       const one = fix(
         "change-separator",
-        message("Change the mark to {separator}", { separator: usual }),
+        message("Change the mark to “{separator}”", { separator: usual }),
         change([item]),
         true,
       );
       if (odd.length === 1) return [one];
-      const title = message("Change the mark to {separator} in the whole series", { separator: usual });
+      const title = message("Change the mark to “{separator}” in the whole series", { separator: usual });
       return [one, fix("change-separators", title, change(odd), false)];
     }
     return [];
@@ -47,7 +47,7 @@ function problem({ lines }: SpeechContext, { items }: Series, usual: string, ite
     code: separator.code,
     severity: separator.severity,
     range: markerRange(lines, item),
-    message: message("Expected {separator} after the number, found {found}", {
+    message: message("Expected “{separator}” after the number, found “{found}”", {
       separator: usual,
       found: markerText(lines, item),
     }),

@@ -24,7 +24,7 @@ export const styleMismatch: SpeechRule = {
     const { text } = context.lines[item.line]!;
     const spaced = /^\s/.test(text.slice(item.ordinal.to - 1, item.ordinal.to));
     const newText = spaced ? `${expected} ` : expected;
-    const title = message("Change the marker to {marker}", { marker: expected });
+    const title = message("Change the marker to “{marker}”", { marker: expected });
     return [
       fix("change-style", title, [{ range: inLine(item.line, item.ordinal.from, item.ordinal.to), newText }], false),
     ];
@@ -43,7 +43,7 @@ function problem({ lines }: SpeechContext, { item, model, expected }: Odd): Prob
     code: styleMismatch.code,
     severity: styleMismatch.severity,
     range: markerRange(lines, item),
-    message: message("Expected {expected} in the style of its series, found {found}", {
+    message: message("Expected “{expected}” in the style of its series, found “{found}”", {
       expected,
       found: markerText(lines, item),
     }),

@@ -31,7 +31,7 @@ describe("markers of a collection", () => {
       "renumber-following",
     );
     assert.equal(mended.text, collection("第一篇：", "第二篇：", "第三篇：", "第四篇："));
-    assert.equal(mended.title, "Renumber this marker and those after it, from 第三篇： on");
+    assert.equal(mended.title, "Renumber this marker and those after it, from “第三篇：” on");
   });
 
   it("go on counting where they started again", () => {

@@ -18,7 +18,7 @@ const CASES: readonly {
     fix: "renumber-this",
     before: ["1、选苗。", "2、整地。", "8、浇水。", "4、防火。"],
     after: ["1、选苗。", "2、整地。", "3、浇水。", "4、防火。"],
-    named: "Renumber this heading: 3、",
+    named: "Renumber this heading: “3、”",
   },
   {
     title: "a gap is closed by renumbering what follows",
@@ -26,7 +26,7 @@ const CASES: readonly {
     fix: "renumber-following",
     before: ["（一）选苗。", "（二）整地。", "（五）浇水。", "（六）防火。"],
     after: ["（一）选苗。", "（二）整地。", "（三）浇水。", "（四）防火。"],
-    named: "Renumber this heading and those after it, from （三） on",
+    named: "Renumber this heading and those after it, from “（三）” on",
   },
   {
     title: "a gap is filled with the markers that are missing",
@@ -34,7 +34,7 @@ const CASES: readonly {
     fix: "insert-marker",
     before: ["　　(一)选苗。", "　　(二)整地。", "　　(五)浇水。"],
     after: ["　　(一)选苗。", "　　(二)整地。", "　　(三)……", "　　(四)……", "　　(五)浇水。"],
-    named: "Insert (三) (四) for the lost text",
+    named: "Insert “(三) (四)” for the lost text",
   },
   {
     title: "the shape of each marker stays as it is",
