@@ -129,32 +129,30 @@ function writeWithUnits(value: number, { digits, units }: Script): string {
   return out;
 }
 
-/** Characters that hold a whole number, by kind: first character, its value, how many follow in order. */
-const ENCLOSED: readonly (readonly (readonly [first: number, value: number, count: number])[])[] = [
-  [
-    [0x2460, 1, 20],
-    [0x3251, 21, 15],
-    [0x32b1, 36, 15],
-  ], // ① ㉑ ㊱
-  [[0x2474, 1, 20]], // ⑴
-  [[0x2488, 1, 20]], // ⒈
-  [[0x3220, 1, 10]], // ㈠
-  [[0x3280, 1, 10]], // ㊀
-  [
-    [0x2776, 1, 10],
-    [0x24eb, 11, 10],
-  ], // ❶ ⓫
-  [[0x24f5, 1, 10]], // ⓵
-  [[0x2780, 1, 10]], // ➀
-  [[0x278a, 1, 10]], // ➊
+/** The kinds of characters that hold a whole number, each named by its one. */
+export type EnclosedKind = "①" | "⑴" | "⒈" | "㈠" | "㊀" | "❶" | "⓵" | "➀" | "➊";
+
+/** Where these characters stand: first character, its value, how many follow in order. */
+const ENCLOSED: readonly (readonly [kind: EnclosedKind, first: number, value: number, count: number])[] = [
+  ["①", 0x2460, 1, 20],
+  ["①", 0x3251, 21, 15],
+  ["①", 0x32b1, 36, 15],
+  ["⑴", 0x2474, 1, 20],
+  ["⒈", 0x2488, 1, 20],
+  ["㈠", 0x3220, 1, 10],
+  ["㊀", 0x3280, 1, 10],
+  ["❶", 0x2776, 1, 10],
+  ["❶", 0x24eb, 11, 10],
+  ["⓵", 0x24f5, 1, 10],
+  ["➀", 0x2780, 1, 10],
+  ["➊", 0x278a, 1, 10],
 ];
 
 /** The number that the one character `code` holds (① ⑴ ⒈ ㈠ ㊀ ❶ and their kin) and its kind, or null. */
-export function readEnclosed(code: number): { readonly value: number; readonly kind: number } | null {
+export function readEnclosed(code: number): { readonly value: number; readonly kind: EnclosedKind } | null {
   if (code < 0x2460 || code > 0x32bf) return null;
-  for (const [kind, runs] of ENCLOSED.entries())
-    for (const [first, value, count] of runs)
-      if (code >= first && code < first + count) return { value: value + code - first, kind };
+  for (const [kind, first, value, count] of ENCLOSED)
+    if (code >= first && code < first + count) return { value: value + code - first, kind };
   return null;
 }
 
@@ -175,7 +173,7 @@ export function writeNumeralLike(written: string, value: number): string | null 
   return padded ? plain.padStart(written.length, writeNumeral(0, numeral.form)) : plain;
 }
 
-function writeEnclosed(value: number, kind: number): string | null {
-  const run = ENCLOSED[kind]!.find(([, from, count]) => value >= from && value < from + count);
-  return run ? String.fromCharCode(run[0] + value - run[1]) : null;
+function writeEnclosed(value: number, kind: EnclosedKind): string | null {
+  const run = ENCLOSED.find(([of, , from, count]) => of === kind && value >= from && value < from + count);
+  return run ? String.fromCharCode(run[1] + value - run[2]) : null;
 }

@@ -27,7 +27,7 @@ export interface Ordinal {
 }
 
 import { foldCode } from "./fold";
-import { type Numeral, readNumeral } from "./numerals";
+import { type Numeral, readEnclosed, readNumeral } from "./numerals";
 
 const SPACE = 0x20;
 const isAny = (chars: string) => {
@@ -172,16 +172,12 @@ function readDigits(
   return numbered("arabic", start, numeral, numeral.end + 1);
 }
 
-/** ① ⑴ ⒈ ㈠ and their kin stand for a whole marker in one character. */
+/** ① ⒈ ❶ and their kin stand for a whole marker in one character; ⑴ and ㈠ for one in parentheses. */
 function readCircled(code: number): { style: OrdinalStyle; value: number } | null {
-  if (code >= 0x2460 && code <= 0x2473) return { style: "circled", value: code - 0x245f };
-  if (code >= 0x2474 && code <= 0x2487) return { style: "paren-arabic", value: code - 0x2473 };
-  if (code >= 0x2488 && code <= 0x249b) return { style: "circled", value: code - 0x2487 };
-  if (code >= 0x3220 && code <= 0x3229) return { style: "paren-cjk", value: code - 0x321f };
-  if (code >= 0x3251 && code <= 0x325f) return { style: "circled", value: code - 0x3251 + 21 };
-  if (code >= 0x2776 && code <= 0x277f) return { style: "circled", value: code - 0x2775 };
-  if (code >= 0x24f5 && code <= 0x24fe) return { style: "circled", value: code - 0x24f4 };
-  return null;
+  const enclosed = readEnclosed(code);
+  if (!enclosed) return null;
+  const { kind, value } = enclosed;
+  return { style: kind === "⑴" ? "paren-arabic" : kind === "㈠" ? "paren-cjk" : "circled", value };
 }
 
 const FIRST_WORDS = new Map([

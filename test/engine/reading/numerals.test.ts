@@ -106,23 +106,21 @@ describe("numerals", () => {
     });
 
   it("reads every character that holds a number", () => {
-    const kinds = ["①②⑩⑳㉑㉟㊱㊿", "⑴⒇", "⒈⒛", "㈠㈩", "㊀㊉", "❶❿⓫⓴", "⓵⓾", "➀➉", "➊➓"];
-    const values = [
-      [1, 2, 10, 20, 21, 35, 36, 50],
-      [1, 20],
-      [1, 20],
-      [1, 10],
-      [1, 10],
-      [1, 10, 11, 20],
-      [1, 10],
-      [1, 10],
-      [1, 10],
+    const kinds: readonly (readonly [chars: string, values: readonly number[]])[] = [
+      ["①②⑩⑳㉑㉟㊱㊿", [1, 2, 10, 20, 21, 35, 36, 50]],
+      ["⑴⒇", [1, 20]],
+      ["⒈⒛", [1, 20]],
+      ["㈠㈩", [1, 10]],
+      ["㊀㊉", [1, 10]],
+      ["❶❿⓫⓴", [1, 10, 11, 20]],
+      ["⓵⓾", [1, 10]],
+      ["➀➉", [1, 10]],
+      ["➊➓", [1, 10]],
     ];
-    kinds.forEach((chars, kind) => {
+    for (const [chars, values] of kinds)
       [...chars].forEach((char, i) => {
-        assert.deepEqual(readEnclosed(char.charCodeAt(0)), { value: values[kind]![i], kind }, char);
+        assert.deepEqual(readEnclosed(char.charCodeAt(0)), { value: values[i], kind: chars[0] }, char);
       });
-    });
     for (const char of "○●◎一1㎡") assert.equal(readEnclosed(char.charCodeAt(0)), null, char);
   });
 });

@@ -25,6 +25,8 @@ const markers: readonly (readonly [line: string, style: OrdinalStyle, value: num
   ["⑶回顾", "paren-arabic", 3, "回顾"],
   ["①回顾", "circled", 1, "回顾"],
   ["⒉回顾", "circled", 2, "回顾"],
+  ["㊱回顾", "circled", 36, "回顾"],
+  ["⓫回顾", "circled", 11, "回顾"],
   ["第一，回顾", "ordinal", 1, "回顾"],
   ["第二、回顾", "ordinal", 2, "回顾"],
   ["第三是作风问题", "ordinal", 3, "作风问题"],
