@@ -3,7 +3,8 @@ import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { fix, isAt, markerRange, pointAt } from "./fault";
+import { markerRange, pointAt } from "./fault";
+import { type Correction, type Habit, habitFixes } from "./habit";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -18,24 +19,14 @@ export const bracketMismatch: SpeechRule = {
       const { usual, odd } = compare(context.lines, series);
       return odd.map((item) => problem(context, series, usual, item));
     }),
-  fixes(problem, context) {
-    const found = seriesOf(context)
-      .map((series) => compare(context.lines, series))
-      .find(({ odd }) => odd.some((item) => isAt(item, problem)));
-    if (!found) return [];
-    const { usual, odd } = found;
-    const item = odd.find((candidate) => isAt(candidate, problem))!;
-    const change = (items: readonly Section[]) => items.flatMap((other) => rebracket(context.lines, other, usual));
-    const one = fix(
-      "change-bracket",
-      message("Change the brackets to “{brackets}”", { brackets: usual }),
-      change([item]),
-      true,
-    );
-    if (odd.length === 1) return [one];
-    const title = message("Change the brackets to “{brackets}” in the whole series", { brackets: usual });
-    return [one, fix("change-brackets", title, change(odd), false)];
-  },
+  fixes: (problem, context) => habitFixes(problem, context, compare, CORRECTION),
+};
+
+const CORRECTION: Correction = {
+  ids: ["change-bracket", "change-brackets"],
+  titleOfOne: (brackets) => message("Change the brackets to “{brackets}”", { brackets }),
+  titleOfAll: (brackets) => message("Change the brackets to “{brackets}” in the whole series", { brackets }),
+  edits: rebracket,
 };
 
 function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
@@ -62,10 +53,7 @@ function problem({ lines }: SpeechContext, { items }: Series, usual: string, ite
 const WHOLE: readonly string[] = ["（）", "()", "）", ")"];
 
 /** The brackets that most markers of a series have, and the sections that have others. */
-function compare(
-  lines: readonly Line[],
-  { style, items }: Series,
-): { readonly usual: string; readonly odd: readonly Section[] } {
+function compare(lines: readonly Line[], { style, items }: Series): Habit {
   if (style !== "paren-cjk" && style !== "paren-arabic") return { usual: "", odd: [] };
   const counts = new Map<string, number>();
   const bracketed = items.flatMap((item) => {

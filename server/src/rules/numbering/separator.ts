@@ -5,7 +5,8 @@ import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { fix, isAt, markerRange, pointAt } from "./fault";
+import { markerRange, pointAt } from "./fault";
+import { type Correction, type Habit, habitFixes } from "./habit";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -20,25 +21,14 @@ export const separator: SpeechRule = {
       const { usual, odd } = compare(context.lines, series);
       return odd.map((item) => problem(context, series, usual, item));
     }),
-  fixes(problem, context) {
-    for (const series of seriesOf(context)) {
-      const { usual, odd } = compare(context.lines, series);
-      const item = odd.find((candidate) => isAt(candidate, problem));
-      if (!item) continue;
-      const change = (items: readonly Section[]) =>
-        items.map((other) => ({ range: separatorRange(context.lines, other), newText: usual }));
-      const one = fix(
-        "change-separator",
-        message("Change the mark to “{separator}”", { separator: usual }),
-        change([item]),
-        true,
-      );
-      if (odd.length === 1) return [one];
-      const title = message("Change the mark to “{separator}” in the whole series", { separator: usual });
-      return [one, fix("change-separators", title, change(odd), false)];
-    }
-    return [];
-  },
+  fixes: (problem, context) => habitFixes(problem, context, compare, CORRECTION),
+};
+
+const CORRECTION: Correction = {
+  ids: ["change-separator", "change-separators"],
+  titleOfOne: (separator) => message("Change the mark to “{separator}”", { separator }),
+  titleOfAll: (separator) => message("Change the mark to “{separator}” in the whole series", { separator }),
+  edits: (lines, section, usual) => [{ range: separatorRange(lines, section), newText: usual }],
 };
 
 function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
@@ -66,10 +56,7 @@ const CANON: Readonly<Partial<Record<OrdinalStyle, string>>> = {
 };
 
 /** The separator of most markers of a series, as the first of them writes it, and the sections that have another. */
-function compare(
-  lines: readonly Line[],
-  { style, items }: Series,
-): { readonly usual: string; readonly odd: readonly Section[] } {
+function compare(lines: readonly Line[], { style, items }: Series): Habit {
   const canon = CANON[style];
   if (canon === undefined || items.length < 2) return { usual: "", odd: [] };
   const kinds = items.map((item) => (item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item)));
