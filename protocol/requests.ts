@@ -59,52 +59,6 @@ export interface Place {
   readonly character: number;
 }
 
-/** `{ uri }` → `SplitPlan`: what a split of the saved file would write. */
-export const PLAN_SPLIT = "speechCorpus/planSplit";
-
-export interface SplitPlan {
-  /** Of the file; given back with the order to write, which is refused once the file has changed. */
-  readonly sha256: string;
-  readonly speeches: readonly PlannedFile[];
-}
-
-export interface PlannedFile {
-  readonly index: number;
-  readonly line: number;
-  readonly endLine: number;
-  /** The title, or the first words in quotes. */
-  readonly label: string;
-  readonly fileName: string;
-  readonly warnings: readonly ("untitled" | "duplicate" | "uncertain")[];
-}
-
-/** `WriteSplitParams` → `SplitResult`. Nothing is overwritten; all is written or nothing. */
-export const WRITE_SPLIT = "speechCorpus/writeSplit";
-
-export interface WriteSplitParams {
-  readonly uri: string;
-  readonly sha256: string;
-  /** The path of the folder to write to. */
-  readonly folder: string;
-  /** The indexes of the speeches that get files; the others go to the rest. */
-  readonly speeches: readonly number[];
-}
-
-/** `UndoSplitParams`: takes a split back; refused where a file was edited since. */
-export const UNDO_SPLIT = "speechCorpus/undoSplit";
-
-export interface UndoSplitParams {
-  /** The path of the folder that was written to, and the name of the manifest in it. */
-  readonly folder: string;
-  readonly manifest: string;
-}
-
-export interface SplitResult {
-  readonly files: readonly string[];
-  readonly rest: string;
-  readonly manifest: string;
-}
-
 /** A command of the server with `DecideParams`: keeps a decision of the user beside the corpus. */
 export const DECIDE = "speechCorpus.server.decide";
 

@@ -32,8 +32,11 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   split: async (page) => {
     await command(page, "Split Speeches into Files…");
-    await page.waitForTimeout(SETTLE_MILLISECONDS);
-    await page.keyboard.press("Enter");
+    // Options, names and folder stay as they are offered.
+    for (let question = 0; question < 3; question++) {
+      await page.waitForTimeout(SETTLE_MILLISECONDS);
+      await page.keyboard.press("Enter");
+    }
   },
 };
 

@@ -1,10 +1,13 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { ActiveDump } from "./activeDump";
+import { analysing } from "./analyse";
 import { boundaries } from "./boundaries";
 import { cleaning } from "./clean";
 import { comparison } from "./compare";
 import { decisions } from "./decisions";
 import { Detection } from "./detection";
+import { exporting } from "./export";
+import { joining } from "./join";
 import { Marks } from "./marks";
 import { navigation } from "./navigation";
 import { Preview } from "./preview";
@@ -14,10 +17,11 @@ import { Server } from "./server";
 import { speechCommands } from "./speechCommands";
 import { speechesView } from "./speechesView";
 import { speechList } from "./speechList";
-import { splitIntoFiles } from "./split";
+import { splitting } from "./split";
 import { splitHere } from "./splitHere";
 import { statusBar } from "./statusBar";
 import { DUMP, TEXT, type Treatment, Treatments } from "./treatment";
+import { undoingSplits } from "./undoSplit";
 import { VirtualTexts } from "./virtualTexts";
 
 /** Watches for dumps; everything that costs anything waits for the first. */
@@ -35,7 +39,11 @@ export function activate(context: ExtensionContext): void {
     treatCommand("speechCorpus.treatAsText", treatments, TEXT),
     ...navigation(server),
     splitHere(server),
-    splitIntoFiles(server),
+    ...splitting(server),
+    undoingSplits(server),
+    joining(server),
+    exporting(server),
+    analysing(server, texts),
     ...renumbering(server),
     texts,
     preview,

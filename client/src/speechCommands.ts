@@ -32,10 +32,10 @@ export function speechCommands(dump: ActiveDump): Disposable[] {
     commands.registerCommand("speechCorpus.view.split", async (node: SpeechNode, selected?: readonly SpeechNode[]) => {
       const nodes = selected && selected.length > 0 ? selected : [node];
       const speeches = nodes.flatMap((chosen) => (chosen.kind === "speech" ? [chosen.speech.index] : []));
-      await commands.executeCommand("speechCorpus.splitIntoFiles", { speeches });
+      await commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, { speeches });
     }),
     commands.registerCommand("speechCorpus.splitOff", async ({ index }: { readonly index: number }) => {
-      await commands.executeCommand("speechCorpus.splitIntoFiles", { speeches: [index] });
+      await commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, { speeches: [index] });
     }),
   ];
 }

@@ -28,6 +28,7 @@ describe("file names", () => {
     ["　全角　空格　", "全角 空格.txt"],
     ["讲\u202e话txt.exe\u200b\0\x07", "讲话txt.exe.txt"],
     ["一行\n两行", "一行 两行.txt"],
+    ["一行\t\0 两行", "一行 两行.txt"],
     ["\ud800讲", "讲.txt"],
     [".hidden", "hidden.txt"],
     ["-rf", "rf.txt"],

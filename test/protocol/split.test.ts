@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { PLAN_SPLIT, type SplitPlan, type SplitResult, UNDO_SPLIT, WRITE_SPLIT } from "../../protocol/requests";
+import { PLAN_SPLIT, type SplitPlan, type SplitResult, UNDO_SPLIT, WRITE_SPLIT } from "../../protocol/fileRequests";
 import { Session } from "./session";
 
 const FIRST = "第一篇：在全镇防汛会上的讲话\n同志们：\n汛期到了，堤要护，闸要查。\n谢谢大家！\n";

@@ -83,7 +83,7 @@ describe("working on a corpus", () => {
     const damaged = DUMP.replaceAll("水要蓄", "水(shuǐ)要(yào)蓄(xù)");
     const { document } = await show("clean.speechdump", damaged);
     await untilSpeeches(document, [0, 5]);
-    await answering("speechCorpus.cleanDocument", "speechCorpus.applyPreview");
+    await answering("speechCorpus.cleanDocument", [], "speechCorpus.applyPreview");
     await until("the clean text", () => document.getText() === DUMP);
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), damaged);

@@ -21,7 +21,11 @@ describe("split", () => {
   it("writes each speech to a file of its own, all else to the rest, and a manifest", async () => {
     await show("split.speechdump", DUMP);
     const folder = inFolder("split");
-    await vscode.commands.executeCommand("speechCorpus.splitIntoFiles", { folder, speeches: [0, 1] });
+    await vscode.commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, {
+      options: {},
+      folder,
+      speeches: [0, 1],
+    });
     assert.deepEqual(await files(folder), [
       "01-在全镇防汛会上的讲话.txt",
       "02-在表彰会上的讲话.txt",
@@ -44,7 +48,11 @@ describe("split", () => {
     await editor.edit((edit) => edit.replace(new vscode.Range(9, 0, 9, 4), "多谢大家"));
     assert.ok(editor.document.isDirty);
     const folder = inFolder("dirty");
-    await vscode.commands.executeCommand("speechCorpus.splitIntoFiles", { folder, speeches: [1] });
+    await vscode.commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, {
+      options: {},
+      folder,
+      speeches: [1],
+    });
     assert.equal(editor.document.isDirty, false);
     assert.equal(await read(folder, "02-在表彰会上的讲话.txt"), SECOND.replace("谢谢大家", "多谢大家"));
     assert.equal(await read(folder, "rest.txt"), HEAD + FIRST);
@@ -53,7 +61,7 @@ describe("split", () => {
   it("shows the speeches and the name that each file will get, and writes those that stay checked", async () => {
     await show("list.speechdump", DUMP);
     const folder = inFolder("list");
-    const done = vscode.commands.executeCommand("speechCorpus.splitIntoFiles", { folder });
+    const done = vscode.commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, { folder });
     const accept = setInterval(
       () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem"),
       300,
@@ -67,7 +75,11 @@ describe("split", () => {
     await show("twice.speechdump", DUMP);
     const folder = inFolder("twice");
     for (let i = 0; i < 2; i++)
-      await vscode.commands.executeCommand("speechCorpus.splitIntoFiles", { folder, speeches: [0] });
+      await vscode.commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, {
+        options: {},
+        folder,
+        speeches: [0],
+      });
     assert.deepEqual(await files(folder), [
       "01-在全镇防汛会上的讲话 (2).txt",
       "01-在全镇防汛会上的讲话.txt",

@@ -56,13 +56,13 @@ export async function configure(name: string, value: unknown): Promise<void> {
  * Runs a command that asks the user, accepting what each list offers until the command is done; `before` are
  * executed first each time.
  */
-export async function answering(command: string, ...before: string[]): Promise<void> {
+export async function answering(command: string, args: readonly unknown[] = [], ...before: string[]): Promise<void> {
   const timer = setInterval(async () => {
     for (const press of [...before, "workbench.action.acceptSelectedQuickOpenItem"])
       await vscode.commands.executeCommand(press).then(undefined, () => undefined);
   }, 300);
   try {
-    await vscode.commands.executeCommand(command);
+    await vscode.commands.executeCommand(command, ...args);
   } finally {
     clearInterval(timer);
   }

@@ -42,8 +42,9 @@ export function fileNameFrom(template: string, parts: NameParts, extension: stri
 export function safeName(stem: string, extension: string): string {
   let name = stem
     .normalize("NFC")
-    .replace(/[\s\p{Z}]+/gu, " ")
+    .replace(/[\s\p{Z}]/gu, " ")
     .replace(/\p{C}/gu, "")
+    .replace(/ +/g, " ")
     .replace(/[<>:"/\\|?*]+/g, "_");
   name = trimEnds(cutBytes(trimEnds(name), MAX_BYTES - SUFFIX_BYTES - byteLength(extension))) || "untitled";
   return (RESERVED.test(name) ? `_${name}` : name) + extension;

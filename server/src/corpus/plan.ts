@@ -70,7 +70,7 @@ export interface SplitPlan {
 }
 
 /** Below this confidence a boundary is worth a look. */
-const UNCERTAIN = 0.7;
+export const UNCERTAIN = 0.7;
 const FIRST_WORDS = 20;
 
 /** Plans to split the dump that `bytes` hold; `dump` is what they decode to. */

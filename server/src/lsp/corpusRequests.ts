@@ -1,4 +1,4 @@
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
 import {
   type ApplyCleanParams,
   CLEAN,
@@ -9,7 +9,6 @@ import {
   DECISIONS,
   type DecideParams,
   PLACES,
-  PLAN_SPLIT,
   type PlacesParams,
   PREVIEW_CLEAN,
   RENUMBER,
@@ -21,22 +20,15 @@ import {
   SPEECHES,
   SPLIT_HERE,
   type SplitHereParams,
-  UNDO_SPLIT,
-  type UndoSplitParams,
-  WRITE_SPLIT,
-  type WriteSplitParams,
 } from "../../../protocol/requests";
-import { CorpusError } from "../corpus/corpus-error";
-import { undoSplit } from "../corpus/undo";
-import { say } from "../l10n/translation";
 import { clean, cleanable, previewClean } from "./clean";
 import type { ClientFeatures } from "./client";
 import { decide, listDecisions, revoke } from "./decide";
 import type { Documents, OpenDump } from "./documents";
+import { orReason } from "./orReason";
 import { markedPlaces } from "./places";
 import { renumber } from "./renumber";
 import { sectionSummaries, speechSummaries } from "./speeches";
-import { planSplit, writeSplit } from "./split";
 import { boundarySnippet } from "./splitHere";
 
 /**
@@ -54,12 +46,12 @@ export function answerCorpusRequests(
   /** Answers a request about one document; `otherwise` where it is not open. */
   const about =
     <Params extends { uri: string }, Result>(
-      answer: (open: OpenDump, params: Params, token: CancellationToken) => Result | Promise<Result>,
+      answer: (open: OpenDump, params: Params) => Result | Promise<Result>,
       otherwise: Result,
     ) =>
-    async (params: Params, token: CancellationToken): Promise<Result> => {
+    async (params: Params): Promise<Result> => {
       const open = await documents.get(params.uri);
-      return open ? orReason(answer(open, params, token)) : otherwise;
+      return open ? orReason(answer(open, params)) : otherwise;
     };
 
   connection.onRequest(
@@ -69,14 +61,6 @@ export function answerCorpusRequests(
   connection.onRequest(
     SPLIT_HERE,
     about((open, { position }: SplitHereParams) => boundarySnippet(open, position), null),
-  );
-  connection.onRequest(
-    PLAN_SPLIT,
-    about(({ uri, dump }) => planSplit(uri, dump.options), null),
-  );
-  connection.onRequest(
-    WRITE_SPLIT,
-    about(({ dump }, params: WriteSplitParams, token) => writeSplit(params, dump.options, abortedBy(token)), null),
   );
   connection.onRequest(
     SECTIONS,
@@ -107,12 +91,7 @@ export function answerCorpusRequests(
     }, null),
   );
 
-  connection.onRequest(UNDO_SPLIT, async ({ folder, manifest }: UndoSplitParams) => {
-    await orReason(undoSplit(folder, manifest));
-    return null;
-  });
-
-  const commands: Readonly<Record<string, (params: never, token: CancellationToken) => Promise<null>>> = {
+  const commands: Readonly<Record<string, (params: never) => Promise<null>>> = {
     [RENUMBER]: about(async (open, params: RenumberParams) => {
       await renumber(open, params, client, connection);
       return null;
@@ -127,22 +106,5 @@ export function answerCorpusRequests(
       return null;
     }, null),
   };
-  connection.onExecuteCommand(({ command, arguments: [params] = [] }, token) =>
-    commands[command]?.(params as never, token),
-  );
-}
-
-/** The answer, failing with a reason in the user's language where the corpus has one. */
-async function orReason<Result>(answer: Result | Promise<Result>): Promise<Result> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw error instanceof CorpusError ? new ResponseError(LSPErrorCodes.RequestFailed, say(error.reason)) : error;
-  }
-}
-
-function abortedBy(token: CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
+  connection.onExecuteCommand(({ command, arguments: [params] = [] }) => commands[command]?.(params as never));
 }

@@ -9,7 +9,8 @@ export function speechLabel(lines: readonly Line[], placement: Placement): strin
   return placement.speech.title ?? placement.listedTitle ?? quoted(firstWords(lines, placement));
 }
 
-function quoted(text: string): string {
+/** The first words of a speech, cut where they are many. */
+export function quoted(text: string): string {
   const characters = [...text];
   return characters.length <= LONGEST ? `“${text}”` : `“${characters.slice(0, LONGEST).join("")}…”`;
 }

@@ -18,6 +18,7 @@ import { answerCorpusRequests } from "./corpusRequests";
 import { decisionsOf } from "./decide";
 import { diagnostics } from "./diagnostics";
 import { Documents } from "./documents";
+import { answerFileRequests } from "./fileRequests";
 import { answerLanguageFeatures } from "./languageFeatures";
 import { Publisher } from "./publisher";
 import { tell } from "./tell";
@@ -28,10 +29,7 @@ let client: ClientFeatures;
 let toldSettings: Settings = defaults;
 
 const documents = new Documents(
-  async (uri) => {
-    const settings = client.configuration ? await askSettings(connection, uri) : toldSettings;
-    return { ...settings, dump: { ...settings.dump, decisions: decisionsOrNone(uri) } };
-  },
+  settingsFor,
   (uri) => {
     if (!client.pullDiagnostics) publisher.changed(uri);
   },
@@ -43,6 +41,11 @@ const publisher = new Publisher(connection, async (uri) => {
   const open = await documents.get(uri);
   return open && { uri, version: open.version, diagnostics: diagnostics(open, client) };
 });
+
+async function settingsFor(uri: string): Promise<Settings> {
+  const settings = client.configuration ? await askSettings(connection, uri) : toldSettings;
+  return { ...settings, dump: { ...settings.dump, decisions: decisionsOrNone(uri) } };
+}
 
 /** A list of decisions that cannot be read must not keep the dump from being shown. */
 function decisionsOrNone(uri: string): readonly Decision[] {
@@ -91,6 +94,7 @@ connection.onInitialize(({ capabilities, locale, initializationOptions, workspac
     (workspaceFolders ?? []).map(({ uri }) => uri),
     reconfigure,
   );
+  answerFileRequests(connection, async (uri) => (await settingsFor(uri)).dump);
   return { capabilities: serverCapabilities(client) };
 });
 

@@ -1,57 +1,94 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { SplitPlan, SplitResult, WriteSplitParams } from "../../../protocol/requests";
-import { memorySource } from "../corpus/byte-source";
-import { CorpusError, fileError } from "../corpus/corpus-error";
-import { sha256 } from "../corpus/digest";
-import { decode } from "../corpus/encoding";
+import type {
+  FileNames,
+  NameFilesParams,
+  SplitPlan,
+  SplitResult,
+  WriteSplitParams,
+} from "../../../protocol/fileRequests";
+import { CorpusError } from "../corpus/corpus-error";
+import { unknownPlaceholder } from "../corpus/file-name";
 import * as corpus from "../corpus/plan";
-import { writeSplit as write } from "../corpus/write";
-import { Dump, type DumpOptions } from "../dump";
+import { planSource } from "../corpus/plan-source";
+import { writeSplit } from "../corpus/write";
+import type { DumpOptions } from "../dump";
 import { message } from "../text/message";
-import { speechLabel } from "./label";
+import { type DumpFile, openDumpFile } from "./dumpFile";
+import type { Task } from "./fileRequests";
+import { quoted } from "./label";
 
-/** What a split of the file `uri` would write. It is the file that is split, not the editor's copy: its bytes are kept. */
-export async function planSplit(uri: string, options: DumpOptions): Promise<SplitPlan> {
-  const { dump, plan } = await planFile(uri, options);
-  return {
-    sha256: plan.source.sha256,
-    speeches: plan.speeches.map(({ index, line, endLine, fileName, warnings }) => ({
-      index,
-      line,
-      endLine,
-      label: speechLabel(dump.lines, dump.structure.speeches[index]!),
-      fileName,
-      warnings,
-    })),
-  };
-}
+/**
+ * Splits of files as they are on disk, whose bytes are kept: planned, then written. The last plan is kept between the
+ * two, so that a large file is analysed once.
+ */
+export class Splits {
+  private last: { readonly uri: string; readonly plan: corpus.SplitPlan } | undefined;
 
-/** @throws CorpusError where the file is no longer the one that was planned, or the folder cannot be written. */
-export async function writeSplit(
-  { uri, sha256: planned, folder, speeches }: WriteSplitParams,
-  options: DumpOptions,
-  signal: AbortSignal,
-): Promise<SplitResult> {
-  const { bytes, plan } = await planFile(uri, options);
-  if (plan.source.sha256 !== planned)
+  constructor(private readonly optionsFor: (uri: string) => Promise<DumpOptions>) {}
+
+  /** What a split of the file `uri` would write. */
+  async plan(uri: string, task: Task): Promise<SplitPlan> {
+    const { source, speeches } = await withFile(uri, (file) => this.analyse(uri, file, task));
+    return {
+      sha256: source.sha256,
+      encoding: source.encoding,
+      speeches: speeches.map(({ index, line, endLine, title, firstWords, fileName, warnings }) => ({
+        index,
+        line,
+        endLine,
+        label: title ?? quoted(firstWords ?? ""),
+        fileName,
+        warnings,
+      })),
+    };
+  }
+
+  /** @throws CorpusError where the file is no longer the one that was planned. */
+  async names({ uri, sha256, template }: NameFilesParams, task: Task): Promise<FileNames> {
+    const unknown = unknownPlaceholder(template);
+    if (unknown !== null) return { unknown, names: [] };
+    const { source, speeches } = await withFile(uri, (file) => this.planned(uri, sha256, file, task));
+    const named = corpus.planNames(source, speeches, { template });
+    return { unknown, names: named.speeches.map(({ fileName }) => fileName) };
+  }
+
+  /** @throws CorpusError where the file is no longer the one that was planned, or the folder cannot be written. */
+  async write({ uri, sha256, folder, speeches, options = {} }: WriteSplitParams, task: Task): Promise<SplitResult> {
+    return withFile(uri, async (file) => {
+      const planned = await this.planned(uri, sha256, file, task);
+      const plan = corpus.planNames(planned.source, planned.speeches, options);
+      const { files, rest, manifest } = await writeSplit(plan, file.source, folder, {
+        ...task,
+        selection: new Set(speeches),
+      });
+      return { files, rest, manifest };
+    });
+  }
+
+  private async planned(uri: string, sha256: string, file: DumpFile, task: Task): Promise<corpus.SplitPlan> {
+    if (this.last?.uri === uri && this.last.plan.source.sha256 === sha256) return this.last.plan;
+    const plan = await this.analyse(uri, file, { ...task, onProgress: () => {} });
+    if (plan.source.sha256 === sha256) return plan;
     throw new CorpusError(
       message("{name} has changed since the split was planned; plan it again", { name: plan.source.name }),
     );
-  const { files, rest, manifest } = await write(plan, memorySource(bytes), folder, {
-    selection: new Set(speeches),
-    signal,
-  });
-  return { files, rest, manifest };
+  }
+
+  private async analyse(uri: string, file: DumpFile, { signal, onProgress }: Task): Promise<corpus.SplitPlan> {
+    const plan = await planSource(file, {
+      ...(await this.optionsFor(uri)),
+      signal,
+      onProgress: (done) => onProgress(done, file.size),
+    });
+    this.last = { uri, plan };
+    return plan;
+  }
 }
 
-async function planFile(uri: string, options: DumpOptions) {
-  const path = fileURLToPath(uri);
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw fileError(path, error);
-  });
-  const { text, encoding } = decode(bytes);
-  const dump = Dump.read(text, options);
-  return { bytes, dump, plan: corpus.planSplit({ name: basename(path), bytes, encoding }, dump, {}, sha256) };
+async function withFile<Result>(uri: string, use: (file: DumpFile) => Promise<Result>): Promise<Result> {
+  const file = await openDumpFile(uri);
+  try {
+    return await use(file);
+  } finally {
+    await file.source.close();
+  }
 }

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { answering, closeAll, inFolder, until } from "./workbench";
+
+const FIRST = "第一篇：在全镇防汛会上的讲话\n同志们：\n汛期到了，堤要护，闸要查。\n谢谢大家！\n";
+const SECOND = "第二篇：在表彰会上的讲话\n同志们：\n会开得很好。\n谢谢大家！\n";
+const DUMP = `首页>范文>讲话稿\n\n${FIRST}${SECOND}`;
+const NAMES = ["01-在全镇防汛会上的讲话.txt", "02-在表彰会上的讲话.txt", "manifest.jsonl", "rest.txt"];
+
+const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+const names = async (uri: vscode.Uri) => (await vscode.workspace.fs.readDirectory(uri)).map(([name]) => name).sort();
+const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`speechCorpus.${command}`, ...args);
+
+describe("files that are not open", () => {
+  const folder = inFolder("unopened");
+  const dump = vscode.Uri.joinPath(folder, "dump.txt");
+  const split = vscode.Uri.joinPath(folder, "split");
+  beforeEach(() => write(dump, DUMP));
+  afterEach(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
+  it("are split from the explorer after options, names and speeches were asked for", async () => {
+    await answering("speechCorpus.splitIntoFiles", [dump, undefined, { folder: split }]);
+    assert.deepEqual(await names(split), NAMES);
+    assert.ok(vscode.workspace.textDocuments.every(({ uri }) => uri.path !== dump.path));
+  });
+
+  it("are split into a folder each where several are selected, or the folder that they are in", async () => {
+    const other = vscode.Uri.joinPath(folder, "other.txt");
+    await write(other, SECOND);
+    const out = inFolder("several");
+    await run("splitIntoFiles", dump, [dump, other], { options: {}, folder: out });
+    await run("splitIntoFiles", folder, [folder], { options: {}, folder: out });
+    assert.deepEqual(await names(out), ["dump", "other"]);
+    assert.equal((await names(vscode.Uri.joinPath(out, "dump"))).length, 2 * NAMES.length);
+    await vscode.workspace.fs.delete(out, { recursive: true });
+  });
+
+  it("are joined again from the folder or its manifest, and a split is undone", async () => {
+    await run("splitIntoFiles", dump, [dump], { options: {}, folder: split, speeches: [0, 1] });
+    for (const [place, name] of [
+      [split, "a.txt"],
+      [vscode.Uri.joinPath(split, "manifest.jsonl"), "b.txt"],
+    ] as const) {
+      const out = vscode.Uri.joinPath(folder, name);
+      await run("joinFolder", place, [place], { out });
+      assert.equal(await read(out), DUMP);
+    }
+    await run("undoSplit", split, [split], { sure: true });
+    assert.deepEqual(await names(split), []);
+    assert.equal(await read(dump), DUMP);
+  });
+
+  it("are exported in the format that is picked", async () => {
+    const out = vscode.Uri.joinPath(folder, "speeches.out");
+    await answering("speechCorpus.exportSpeeches", [dump, [dump], { out }]);
+    assert.match(await read(out), /^在全镇防汛会上的讲话\n/);
+    const json = vscode.Uri.joinPath(folder, "speeches.jsonl");
+    await run("exportSpeeches", dump, [dump], { format: "jsonl", out: json });
+    assert.equal((await read(json)).trim().split("\n").length, 2);
+  });
+
+  it("are analysed in a report beside the files", async () => {
+    await run("analyseFile", dump, [dump]);
+    const { document } = await until("the report", () => vscode.window.activeTextEditor);
+    assert.equal(document.uri.scheme, "speech-corpus");
+    assert.match(document.getText(), /# dump\.txt\n\n- \d+ bytes, 11 lines, UTF-8\n- 2 speeches: 0 untitled/);
+  });
+});
