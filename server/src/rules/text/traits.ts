@@ -73,11 +73,15 @@ export function isBracket(code: number): boolean {
   return BALANCE[code] !== 0;
 }
 
-/** The traits of one line. */
+const isIndent = (code: number) => code === 0x20 || code === 0x3000;
+
+/** The traits of one line; its indentation has none. */
 export function readTraits(text: string): number {
   let traits = 0;
   let balance = 0;
-  for (let i = 0; i < text.length; i++) {
+  let i = 0;
+  while (isIndent(text.charCodeAt(i))) i++;
+  for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
     traits |= TRAITS[code]!;
     balance += BALANCE[code]!;
