@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import { type Counts, SPEECHES, type SpeechSummary } from "../../protocol/requests";
+import { isOpen } from "./commands";
 import type { Server } from "./server";
 import { DUMP } from "./treatment";
 import { SCHEME } from "./virtualTexts";
@@ -33,7 +34,7 @@ export class ActiveDump implements Disposable {
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       workspace.onDidOpenTextDocument(() => this.follow(window.activeTextEditor)),
       workspace.onDidCloseTextDocument((document) => {
-        if (document === this.document) this.follow(window.activeTextEditor, true);
+        if (document === this.document) this.follow(window.activeTextEditor);
       }),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.document) this.refreshSoon();
@@ -61,8 +62,8 @@ export class ActiveDump implements Disposable {
   }
 
   /** A panel, a view or a text of our own that takes the focus leaves the dump as it is; another file does not. */
-  private follow(editor: TextEditor | undefined, closed = false): void {
-    if (editor?.document.uri.scheme === SCHEME || (!editor && !closed)) return;
+  private follow(editor: TextEditor | undefined): void {
+    if (editor?.document.uri.scheme === SCHEME || (!editor && this.document && isOpen(this.document))) return;
     const document = editor?.document.languageId === DUMP ? editor.document : undefined;
     if (document === this.document && document !== undefined) return;
     this.document = document;

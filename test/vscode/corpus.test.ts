@@ -99,4 +99,16 @@ describe("working on a corpus", () => {
       return codes.filter((code) => code === "numbering/gap").length === 3;
     });
   });
+
+  it("works on the dump behind a page such as the walkthrough", async () => {
+    const { document } = await show("behind.speechdump", DUMP);
+    await untilSpeeches(document, [0, 5]);
+    await vscode.commands.executeCommand("workbench.action.keepEditor");
+    await vscode.commands.executeCommand("workbench.action.openWalkthrough");
+    await until("the page in front", () => vscode.window.activeTextEditor === undefined);
+    await vscode.commands.executeCommand("speechCorpus.nextSpeech");
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document, document);
+    assert.equal(editor?.selection.active.line, 5);
+  });
 });
