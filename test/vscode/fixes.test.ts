@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, configure, show, until } from "./workbench";
+import { closeAll, configure, quickFixes, show, until } from "./workbench";
 
 const FAULTY = `第一篇：在全县春耕动员会上的讲话
 同志们：
@@ -31,11 +31,6 @@ function problems({ uri }: vscode.TextDocument, count: number): Promise<string[]
   });
 }
 
-async function quickFixes({ uri }: vscode.TextDocument, line: number): Promise<vscode.CodeAction[]> {
-  const range = new vscode.Range(line, 0, line, 1);
-  return vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range, "quickfix", 20);
-}
-
 describe("problems and fixes", () => {
   afterEach(closeAll);
 
@@ -52,7 +47,9 @@ describe("problems and fixes", () => {
     const { document } = await show("fix.speechdump", FAULTY);
     await problems(document, 2);
     const fix = await until("the quick fix", async () =>
-      (await quickFixes(document, 10)).find(({ title, edit }) => title === "Renumber this heading: “三、”" && edit),
+      (await quickFixes(document, new vscode.Range(10, 0, 10, 1))).find(
+        ({ title, edit }) => title === "Renumber this heading: “三、”" && edit,
+      ),
     );
     assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     assert.equal(document.lineAt(10).text, "三、农机的事");

@@ -68,6 +68,16 @@ export async function answering(command: string, args: readonly unknown[] = [], 
   }
 }
 
+/** The quick fixes for `range`; none where VS Code gave up asking, as it does when a provider comes or goes meanwhile. */
+export async function quickFixes({ uri }: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  try {
+    return await vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range, "quickfix", 20);
+  } catch (error) {
+    if (error instanceof Error && error.name === "Canceled") return [];
+    throw error;
+  }
+}
+
 /** The first lines of the speeches of a document, as its outline has them. */
 export async function speeches({ uri }: vscode.TextDocument): Promise<number[]> {
   const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(

@@ -1,6 +1,6 @@
 import type { BoundarySnippet } from "../../../protocol/requests";
 import { fold } from "../reading/fold";
-import { readNumeral, writeNumeral } from "../reading/numerals";
+import { readNumeral, writeNumeral, writeNumeralLike } from "../reading/numerals";
 import { readMarker } from "../reading/title";
 import type { Position } from "../text/position";
 import type { OpenDump } from "./documents";
@@ -32,7 +32,7 @@ function continued(line: string): string | null {
   for (let at = 0; at < written.length; at++) {
     const numeral = readNumeral(written, at);
     if (numeral) {
-      const number = writeNumeral(numeral.value + 1, numeral.form);
+      const number = writeNumeralLike(written.slice(at, numeral.end), numeral.value + 1);
       const next = escaped(written.slice(0, at) + number + written.slice(numeral.end));
       return marker.trailing ? placeholder(line.slice(0, from)) + next : next + placeholder(TITLE);
     }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, show, until } from "../workbench";
+import { closeAll, quickFixes, show, until } from "../workbench";
 
 describe("messages in a Chinese window", () => {
   afterEach(closeAll);
@@ -16,11 +16,7 @@ describe("messages in a Chinese window", () => {
     });
     assert.equal(problem!.message, "应为“二、”，实为“三、”");
     await until("the Chinese quick fix", async () => {
-      const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        "vscode.executeCodeActionProvider",
-        document.uri,
-        problem!.range,
-      );
+      const fixes = await quickFixes(document, problem!.range);
       return fixes.some(({ title }) => title === "重新编号此标题：“二、”");
     });
   });
