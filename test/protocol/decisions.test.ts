@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import {
   type CodeAction,
   CodeActionRequest,
+  CodeActionTriggerKind,
   DocumentDiagnosticRequest,
   ExecuteCommandRequest,
   type FullDocumentDiagnosticReport,
@@ -93,19 +94,36 @@ describe("decisions", () => {
     assert.equal((await list())[0]!.line, 8);
   });
 
-  it("accept a problem from its light bulb", async () => {
-    assert.deepEqual(await codes(), ["numbering/gap"]);
-    const actions = (await session.connection.sendRequest(CodeActionRequest.type, {
+  const actionsAt = async (line: number, triggerKind: CodeActionTriggerKind) =>
+    (await session.connection.sendRequest(CodeActionRequest.type, {
       textDocument: document.identifier,
-      range: document.lines(5),
-      context: { diagnostics: [] },
+      range: document.lines(line),
+      context: { diagnostics: [], triggerKind },
     })) as CodeAction[];
-    const { command } = actions.find(({ title }) => title.startsWith("Accept"))!;
-    await session.connection.sendRequest(ExecuteCommandRequest.type, {
+  const run = ({ command }: CodeAction) =>
+    session.connection.sendRequest(ExecuteCommandRequest.type, {
       command: command!.command,
       arguments: command!.arguments!,
     });
+
+  it("accept a problem from its light bulb", async () => {
+    assert.deepEqual(await codes(), ["numbering/gap"]);
+    const actions = await actionsAt(5, CodeActionTriggerKind.Automatic);
+    await run(actions.find(({ title }) => title.startsWith("Accept"))!);
     assert.deepEqual(await codes(), []);
+  });
+
+  it("are quick fixes at any line of text, for who asks", async () => {
+    const [notHere] = await actionsAt(7, CodeActionTriggerKind.Invoked);
+    assert.equal(notHere!.title, "This is not a boundary");
+    await run(notHere!);
+    assert.deepEqual(await starts(), [0]);
+    const [here] = await actionsAt(7, CodeActionTriggerKind.Invoked);
+    assert.equal(here!.title, "A speech starts here");
+    await run(here!);
+    assert.deepEqual(await starts(), [0, 7]);
+    assert.deepEqual(await actionsAt(7, CodeActionTriggerKind.Automatic), []);
+    assert.deepEqual(await actionsAt(11, CodeActionTriggerKind.Invoked), []);
   });
 
   it("are listed with their places, and taken back", async () => {

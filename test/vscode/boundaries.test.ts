@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { closeAll, inFolder, show, untilSpeeches } from "./workbench";
+import { closeAll, inFolder, quickFixes, show, until, untilSpeeches } from "./workbench";
 
 const BODY = "渠要修，水要蓄，堤要护，闸要查，人要到位，账要算清。".repeat(8);
 const GRAIN = "麦子黄了不等人，镰刀要磨快，场院要压平，口袋要补好，天气要天天听。".repeat(9);
@@ -27,6 +27,21 @@ describe("boundaries as decisions", () => {
     at(7);
     await run("mergeWithPrevious");
     await untilSpeeches(editor.document, [0]);
+  });
+
+  it("is overruled by a quick fix, and put back by another", async () => {
+    const choose = async (line: number, wanted: string) => {
+      const range = new vscode.Range(line, 0, line, 0);
+      const action = await until(wanted, async () =>
+        (await quickFixes(editor.document, range)).find(({ title }) => title === wanted),
+      );
+      const { command, arguments: args } = action.command!;
+      await vscode.commands.executeCommand(command, ...args!);
+    };
+    await choose(HEAD, "This is not a boundary");
+    await untilSpeeches(editor.document, [0]);
+    await choose(HEAD, "A speech starts here");
+    await untilSpeeches(editor.document, [0, HEAD]);
   });
 
   it("moves a boundary over the empty line above it, and back", async () => {

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
@@ -9,7 +10,7 @@ import { DECIDE, type DecideParams } from "../../../protocol/requests";
 import { say } from "../l10n/translation";
 import type { Fix, PlacedProblem } from "../rules/rule";
 import { safeEdits } from "../safe-edits";
-import { message } from "../text/message";
+import { type Message, message } from "../text/message";
 import { comparePositions, type Range } from "../text/position";
 import type { ClientFeatures } from "./client";
 import { diagnostic } from "./diagnostics";
@@ -43,6 +44,9 @@ export function codeActions(open: OpenDump, params: CodeActionParams, client: Cl
       });
       actions.push(acceptance(open, problem, client));
     });
+  // Any line may start a speech, but a light bulb at each would say nothing: only who asks is told.
+  if (wanted(CodeActionKind.QuickFix) && params.context.triggerKind !== CodeActionTriggerKind.Automatic)
+    actions.push(...boundaryDecision(open, params.range.start.line));
   if (params.context.only && wanted(FIX_ALL) && safeEdits(open.dump).length > 0) actions.push(fixAll(open));
   if (client.lazyEdits) return actions;
   return actions.map((action) => (action.data === undefined ? action : resolveCodeAction(action, open, client)));
@@ -86,14 +90,28 @@ function quickFix(
 /** Not a mend: the source has it so, and the user need not be told again. */
 function acceptance({ uri }: OpenDump, problem: PlacedProblem, client: ClientFeatures): CodeAction {
   const { code, range } = problem;
-  const title = say(message("Accept: this is how the source has it"));
-  const params: DecideParams = { uri, line: range.start.line, kind: "accept", code };
   return {
-    title,
-    kind: CodeActionKind.QuickFix,
+    ...decision(message("Accept: this is how the source has it"), {
+      uri,
+      line: range.start.line,
+      kind: "accept",
+      code,
+    }),
     diagnostics: [diagnostic(uri, problem, client)],
-    command: { title, command: DECIDE, arguments: [params] },
   };
+}
+
+/** The user's word on whether a speech starts at `line`, against what was recognised; none on an empty line. */
+function boundaryDecision({ uri, dump: { lines, structure } }: OpenDump, line: number): CodeAction[] {
+  if (!uri.startsWith("file:") || lines[line]!.text.trim() === "") return [];
+  return structure.speeches.some((placement) => placement.line === line)
+    ? [decision(message("This is not a boundary"), { uri, line, kind: "no-boundary" })]
+    : [decision(message("A speech starts here"), { uri, line, kind: "boundary" })];
+}
+
+function decision(what: Message, params: DecideParams): CodeAction {
+  const title = say(what);
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: DECIDE, arguments: [params] } };
 }
 
 function fixAll({ uri, version }: OpenDump): CodeAction {
