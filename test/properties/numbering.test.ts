@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { Dump } from "../../server/src/dump";
 import { renumberDump } from "../../server/src/rules/numbering/renumber";
 import type { PlacedProblem } from "../../server/src/rules/rule";
+import type { Section } from "../../server/src/structure/structure";
 import { applyEdits } from "../edits";
 import { type Heading, type NumberedSpeech, numberedSpeech } from "./numbered-speech";
 
@@ -74,6 +75,16 @@ function faults(kind: string, count: number): { readonly speech: NumberedSpeech;
   return found;
 }
 
+/** Where the markers of all sections of a dump stand, at absolute lines. */
+function markersOf({ structure }: Dump): { readonly line: number; readonly from: number; readonly to: number }[] {
+  const within = (line: number, sections: readonly Section[]): ReturnType<typeof markersOf> =>
+    sections.flatMap((section) => [
+      { line: line + section.line, from: section.ordinal.from, to: section.ordinal.to },
+      ...within(line, section.children),
+    ]);
+  return structure.speeches.flatMap(({ line, speech }) => within(line, speech.sections));
+}
+
 describe("numbering of generated speeches", () => {
   it("is faultless where it was written so", () => {
     fc.assert(
@@ -116,6 +127,26 @@ describe("numbering of generated speeches", () => {
             const name = `${fix.id} for ${problem.code} at ${problem.range.start.line} leaves ${describeProblems(left)} of ${describeProblems(problems)}`;
             assert.ok(left.length < problems.length, `${name}\n${text}\n----\n${applyEdits(text, fix.edits)}`);
           }
+      }
+  });
+
+  it("takes away nothing but markers", () => {
+    for (const kind of Object.keys(INJECTIONS))
+      for (const { faulty } of faults(kind, 60)) {
+        const text = faulty.lines.join("\n");
+        const dump = Dump.read(text);
+        const markers = markersOf(dump);
+        for (const problem of numberingOf(dump))
+          for (const { id, edits } of dump.fixes(problem))
+            for (const { range } of edits) {
+              const { start, end } = range;
+              const inside = markers.some(
+                ({ line, from, to }) =>
+                  line === start.line && line === end.line && from <= start.character && end.character <= to,
+              );
+              const inserts = start.line === end.line && start.character === end.character;
+              assert.ok(inside || inserts, `${id} at ${start.line}:${start.character}\n${text}`);
+            }
       }
   });
 
