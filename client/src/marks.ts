@@ -1,8 +1,19 @@
-import { type DecorationOptions, type Disposable, Range, type TextEditor, ThemeColor, window } from "vscode";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type DecorationOptions,
+  type Disposable,
+  Range,
+  type TextEditor,
+  ThemeColor,
+  window,
+  workspace,
+} from "vscode";
 import { type MarkedPlace, PLACES, type PlacesParams } from "../../protocol/requests";
 import type { ActiveDump } from "./activeDump";
 import type { Server } from "./server";
 
+const SETTING = "speechCorpus.decorations.enabled";
 /** While one scrolls, the places are asked for where one comes to rest. */
 const PAUSE_MILLISECONDS = 100;
 
@@ -14,6 +25,8 @@ export class Marks implements Disposable {
   });
   private readonly listeners: readonly Disposable[];
   private timer: NodeJS.Timeout | undefined;
+  /** The last question to the server; a newer one makes its answer worthless. */
+  private asked: CancellationTokenSource | undefined;
 
   constructor(
     private readonly server: Server,
@@ -25,11 +38,15 @@ export class Marks implements Disposable {
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         if (textEditor === dump.editor) this.markSoon();
       }),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(SETTING)) this.markSoon();
+      }),
     ];
   }
 
   dispose(): void {
     clearTimeout(this.timer);
+    this.asked?.cancel();
     for (const listener of this.listeners) listener.dispose();
   }
 
@@ -39,18 +56,30 @@ export class Marks implements Disposable {
   }
 
   private async mark(): Promise<void> {
+    this.asked?.cancel();
     const { editor } = this.dump;
     if (!editor) return;
-    const { document, visibleRanges } = editor;
+    const { document } = editor;
     const { version } = document;
-    const places = await Promise.all(visibleRanges.map((range) => this.placesIn(editor, range)));
-    if (document.version === version) editor.setDecorations(this.type, places.flat().map(decoration));
+    const asked = new CancellationTokenSource();
+    this.asked = asked;
+    const places = isOn(editor) ? await this.placesIn(editor, asked.token) : [];
+    if (!asked.token.isCancellationRequested && document.version === version)
+      editor.setDecorations(this.type, places.map(decoration));
   }
 
-  private placesIn({ document }: TextEditor, { start, end }: Range): Promise<MarkedPlace[]> {
-    const params: PlacesParams = { uri: document.uri.toString(), from: start.line, to: end.line };
-    return this.server.request<MarkedPlace[]>(PLACES, params);
+  private async placesIn({ document, visibleRanges }: TextEditor, token: CancellationToken): Promise<MarkedPlace[]> {
+    const answers = visibleRanges.map(({ start, end }) => {
+      const params: PlacesParams = { uri: document.uri.toString(), from: start.line, to: end.line };
+      return this.server.request<MarkedPlace[]>(PLACES, params, token);
+    });
+    // A question that was cancelled has no answer.
+    return (await Promise.all(answers).catch(() => [])).flat();
   }
+}
+
+function isOn({ document }: TextEditor): boolean {
+  return workspace.getConfiguration(undefined, document).get(SETTING, true);
 }
 
 function decoration({ start, end, title }: MarkedPlace): DecorationOptions {

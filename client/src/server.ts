@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, window, workspace } from "vscode";
+import { type CancellationToken, type Disposable, type ExtensionContext, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { DECIDE } from "../../protocol/requests";
 import { DUMP } from "./treatment";
@@ -16,8 +16,9 @@ export class Server implements Disposable {
     return this.started;
   }
 
-  async request<Result>(method: string, params: unknown): Promise<Result> {
-    return (await this.client()).sendRequest<Result>(method, params);
+  async request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result> {
+    const client = await this.client();
+    return token ? client.sendRequest<Result>(method, params, token) : client.sendRequest<Result>(method, params);
   }
 
   async dispose(): Promise<void> {

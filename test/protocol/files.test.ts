@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { WorkDoneProgress } from "vscode-languageserver-protocol/node";
+import { CancellationTokenSource, WorkDoneProgress } from "vscode-languageserver-protocol/node";
 import {
   ANALYSE,
   type Analysis,
@@ -131,6 +131,16 @@ describe("files on disk that no editor has open", () => {
     });
     await ask(ANALYSE, { uri, workDoneToken: "token" });
     assert.deepEqual(percentages, [100]);
+  });
+
+  it("that are large are read piece by piece, and let go of between two pieces", async () => {
+    const speech = `${FIRST}${"渠要修，水要蓄，堤要护，闸要查。".repeat(400)}\n`;
+    writeFileSync(file, speech.repeat(Math.ceil((17 << 20) / Buffer.byteLength(speech))));
+    const cancellation = new CancellationTokenSource();
+    session.connection.onProgress(WorkDoneProgress.type, "token", () => cancellation.cancel());
+    const params = { uris: [uri], format: "text", out, workDoneToken: "token" };
+    await assert.rejects(session.connection.sendRequest(EXPORT, params, cancellation.token));
+    assert.deepEqual(readdirSync(folder), ["dump.txt"]);
   });
 
   it("that are not there are named", async () => {
