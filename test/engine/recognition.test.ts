@@ -77,6 +77,21 @@ describe("Recognition", () => {
     assert.ok(surelyWrong.length <= surelyWrongAtMost, JSON.stringify(surelyWrong));
   });
 
+  it("raises at most one false alarm about numbering in 100 sections of faultless speeches", () => {
+    const alarms: string[] = [];
+    let sections = 0;
+    for (const { name, label, dump } of labelled)
+      for (const { start, end } of label.speeches) {
+        const inside = (line: number) => start <= line && line <= end;
+        if (label.errors.some(({ line }) => inside(line))) continue;
+        sections += label.headings.filter(({ line }) => inside(line)).length;
+        for (const { code, range } of dump.problems)
+          if (code.startsWith("numbering/") && inside(range.start.line + 1))
+            alarms.push(`${name}:${range.start.line + 1} ${code}`);
+      }
+    assert.ok(sections > 300 && alarms.length <= sections / 100, `in ${sections} sections: ${alarms.join(", ")}`);
+  });
+
   it("tells collections from single speeches", () => {
     const wrong = labelled.filter(({ label, dump }) => dump.structure.kind !== label.kind).map(({ name }) => name);
     assert.ok(labelled.length - wrong.length >= reached.kinds, `wrong: ${wrong.join(", ")}`);
