@@ -15,6 +15,7 @@ const markers: readonly (readonly [line: string, style: OrdinalStyle, value: num
   ["(十二) 回顾", "paren-cjk", 12, "回顾"],
   ["（三）、回顾", "paren-cjk", 3, "回顾"],
   ["㈠回顾", "paren-cjk", 1, "回顾"],
+  ["四。回顾", "cjk-dun", 4, "回顾"],
   ["1.回顾", "arabic", 1, "回顾"],
   ["1． 回顾", "arabic", 1, "回顾"],
   ["１２、回顾", "arabic", 12, "回顾"],
