@@ -132,8 +132,7 @@ export function readOrdinalAt(line: string, from: number): Ordinal | null {
   if (!numeral || numeral.value === 0 || numeral.value > 99) return null;
   const next = at(numeral.end);
   if (isDun(next)) return numbered("cjk-dun", from, numeral, numeral.end + 1);
-  if (isPause(next) && next !== 0x3b && numeral.value < 30)
-    return numbered("cjk-dun", from, numeral, numeral.end + 1);
+  if (isPause(next) && next !== 0x3b && numeral.value < 30) return numbered("cjk-dun", from, numeral, numeral.end + 1);
   if (numeral.form === "cjk" && numeral.value < 30 && VERBS(next))
     return numbered("is", from, numeral, numeral.end + 1);
   if (numeral.form === "cjk" && line.startsWith("个是", numeral.end))

@@ -47,6 +47,8 @@ export interface SpeechDocument {
   readonly speaker: string | null;
   readonly date: string | null;
   readonly isoDate: string | null;
+  /** What it was spoken at: 全县春耕生产会议 */
+  readonly occasion: string | null;
   readonly kind: string | null;
   readonly confidence: number;
   /** The id of the speech that it is a copy of. */
@@ -72,7 +74,8 @@ export function documentOf(
   shift: { readonly line: number; readonly index: number } = { line: 0, index: 0 },
 ): SpeechDocument {
   const lines = dump.lines.slice(line, line + speech.endLine + 1);
-  const { title, subtitle, marker, ordinal, speaker, date, isoDate, kind, confidence, salutationLine } = speech;
+  const { title, subtitle, marker, ordinal, speaker, date, isoDate, occasion, kind, confidence, salutationLine } =
+    speech;
   const bylines = bylinesOf(lines, speech);
   const taken = new Set([...speech.titleLines, ...bylines]);
   // A salutation that runs into body text stays a paragraph.
@@ -90,6 +93,7 @@ export function documentOf(
     speaker,
     date,
     isoDate,
+    occasion,
     kind,
     confidence,
     duplicateOf: duplicateOf === null ? null : `${source}#${duplicateOf + shift.index + 1}`,

@@ -11,6 +11,7 @@ export const columns = [
   { name: "subtitle", type: "STRING", value: (document: SpeechDocument) => document.subtitle },
   { name: "speaker", type: "STRING", value: (document: SpeechDocument) => document.speaker },
   { name: "date", type: "STRING", value: (document: SpeechDocument) => document.isoDate ?? document.date },
+  { name: "occasion", type: "STRING", value: (document: SpeechDocument) => document.occasion },
   { name: "kind", type: "STRING", value: (document: SpeechDocument) => document.kind },
   { name: "duplicate_of", type: "STRING", value: (document: SpeechDocument) => document.duplicateOf },
   { name: "confidence", type: "DOUBLE", value: (document: SpeechDocument) => document.confidence },
