@@ -49,7 +49,7 @@ describe("working on a corpus", () => {
     });
   });
 
-  it("takes the user's word for a boundary, and forgets it with its file", async () => {
+  it("takes the user's word for a boundary, and forgets it when it is gone from its file", async () => {
     const editor = await show("decided.speechdump", DUMP);
     const { document } = editor;
     await untilSpeeches(document, [0, 5]);
@@ -60,10 +60,13 @@ describe("working on a corpus", () => {
     await vscode.commands.executeCommand("speechCorpus.startsHere");
     await untilSpeeches(document, [0, 7]);
     assert.equal(document.getText(), DUMP);
-    const kept = await vscode.workspace.fs.readFile(inFolder(".speech-corpus/decisions.json"));
+    const file = inFolder(".speech-corpus/decisions.json");
+    const kept = await vscode.workspace.fs.readFile(file);
     assert.equal(JSON.parse(new TextDecoder().decode(kept)).files["decided.speechdump"].length, 2);
-    await vscode.workspace.fs.delete(inFolder(".speech-corpus/decisions.json"));
+    // Emptied, not deleted: of a file that comes and goes at once VS Code's watcher tells nothing.
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('{"version":1,"files":{}}'));
     await untilSpeeches(document, [0, 5]);
+    await vscode.workspace.fs.delete(file);
   });
 
   it("compares a copy with its original in the editor's own diff", async () => {
