@@ -75,7 +75,7 @@ export function titleCues(text: string): number {
   return cues;
 }
 
-const COLLECTED = /(?:汇编|大全|合集|集锦|汇总|选编)[】\])]?$/;
+const COLLECTED = /(?:汇编|大全|合集|集锦|汇总|选编)(?:[】\])]|\s*[(【[].{1,20}[)】\]])?$/;
 
 /** Whether a line is the title of a page with several texts: …讲话稿三篇, …致辞汇编, …致辞_…讲话 */
 export function claimsSeveral(text: string): boolean {

@@ -55,7 +55,8 @@ export function isOneTitle(above: string, below: string): boolean {
 /** The head that starts at row `start`, or null if the row opens none by its own shape. */
 export function readHead({ rows, junk }: Sight, start: number): Head | null {
   const first = rows[start]!;
-  if (junk[start] !== null || !opensHead(first)) return null;
+  const numbered = shows(first, Cue.LoneNumber) && shows(rows[start + 1], Cue.Title);
+  if (junk[start] !== null || !(opensHead(first) || numbered)) return null;
   const titleRows: number[] = [];
   const bylines: number[] = [];
   let salutation: number | null = null;
@@ -71,6 +72,7 @@ export function readHead({ rows, junk }: Sight, start: number): Head | null {
     }
     const titled = titleRows.length > 0;
     if (shows(row, Cue.Salutation | Cue.Call)) salutation = i;
+    else if (i === start && numbered) titleRows.push(i);
     else if (titled && isFreshTitle(rows, junk, titleRows, row)) break;
     else if (row.mark.marker || shows(row, TITLE_CUES) || (titled && isSubtitle(row))) titleRows.push(i);
     else if (!titled || row.mark.ordinal) break;

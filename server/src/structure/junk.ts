@@ -32,10 +32,15 @@ function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     let end = i;
     while (lone(end)) end++;
     if (end - i >= 3) junk.fill("pagination", i, end);
-    else if (end > i && i > 0) junk.fill("pagenumber", i, end);
+    // One above a title counts the texts: 03 / 在…上的讲话
+    else if (end > i && i > 0 && !(isPadded(rows[end - 1]!) && shows(rows[end], Cue.Title)))
+      junk.fill("pagenumber", i, end);
     i = Math.max(i, end - 1);
   }
 }
+
+/** 03, as texts are counted; pages are not. */
+const isPadded = ({ text }: Line) => /^\s*[0０]/.test(text);
 
 /** From 相关推荐 on, titles and teasers of other pages: until a paragraph that no teaser would be, or a speech. */
 function markRelatedTail(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
@@ -84,7 +89,11 @@ function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     const proseBefore =
       junk[i - 1] === "anchor" || (before.text.length >= 12 && !shows(before, Cue.Thanks | Cue.TitleLike | Cue.Colon));
     const goesOn = !after.mark.ordinal && !after.mark.marker && !shows(after, Cue.Salutation | Cue.TitleLike);
-    if (proseBefore && (goesOn || likeness === 2) && (likeness === 2 || shows(after, Cue.Continuation)))
+    if (
+      proseBefore &&
+      (goesOn || likeness === 2) &&
+      (likeness === 2 || shows(after, Cue.Continuation) || !shows(before, Cue.Sentence))
+    )
       junk[i] = "anchor";
   }
 }

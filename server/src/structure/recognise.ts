@@ -54,7 +54,8 @@ export function recognise(lines: readonly Line[], decisions: Decisions): Recogni
 /** The same as `recognise(lines, decisions)`; the fewer lines differ from those of `before`, the faster. */
 export function recogniseAgain(before: Recognition, lines: readonly Line[], decisions: Decisions): Recognition {
   const { rows, at, from, to, shift } = spliceRows(before.scene, lines, changeBetween(before.lines, lines));
-  let first = from;
+  // What stands above a paragraph that is new may have lost its neighbour, whatever that paragraph is.
+  let first = Math.max(0, from - 1);
   while (first > 0 && !isBarrier(rows[first]!)) first--;
   let last = to;
   while (last < rows.length && !isBarrier(rows[last]!)) last++;

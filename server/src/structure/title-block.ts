@@ -35,6 +35,9 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
       ordinal = mark.marker.value || null;
       const own = mark.marker.trailing ? text : text.slice(text.length - mark.marker.title.length);
       if (own !== "") title = own;
+    } else if (mark.cues & Cue.LoneNumber) {
+      marker = text;
+      ordinal = Number(fold(text)) || null;
     } else if (SUBTITLE_DASH.test(text)) subtitle ??= text.replace(SUBTITLE_DASH, "");
     else if (mark.ordinal && title === null) {
       marker = whole.slice(mark.ordinal.from, mark.ordinal.to).trim();

@@ -3,7 +3,7 @@ import type { Line } from "../reading/line";
 import { inLine } from "../text/position";
 import type { Junk, Rows } from "./rows";
 import type { Placement, TocEntry } from "./structure";
-import { readListedTitle } from "./toc";
+import { isTocHeading, readListedTitle } from "./toc";
 
 type Located = Pick<Placement, "line" | "speech">;
 
@@ -26,7 +26,7 @@ export function matchToc(
   speeches: readonly Located[],
   known: KnownTables,
 ): TocEntry[] {
-  const tables = findTables(junk);
+  const tables = findTables(rows, junk);
   const entries: TocEntry[] = [];
   let first = 0;
   tables.forEach(({ from, to }, k) => {
@@ -80,13 +80,13 @@ function pairsOf(
 /** How many lines of a speech are looked at. */
 const readLines = (speech: Located["speech"]) => Math.min(speech.endLine + 1, LINES);
 
-/** The stretches of rows that are tables of contents. */
-function findTables(junk: Junk): { from: number; to: number }[] {
+/** The stretches of rows that are entries of a table of contents; its heading 目录 is none. */
+function findTables(rows: readonly Line[], junk: Junk): { from: number; to: number }[] {
   const tables: { from: number; to: number }[] = [];
   for (let from = junk.indexOf("toc"); from >= 0; ) {
     let to = from + 1;
     while (junk[to] === "toc") to++;
-    tables.push({ from, to });
+    tables.push({ from: isTocHeading(rows[from]!) ? from + 1 : from, to });
     from = junk.indexOf("toc", to);
   }
   return tables;

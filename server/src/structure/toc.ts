@@ -36,7 +36,7 @@ export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): voi
     const run = readRun(rows, junk, i);
     const { end, numbered } = run;
     let { titles } = run;
-    const headed = i > 0 && end - i >= FEWEST && HEADING.test(plain(rows[i - 1]!.text));
+    const headed = i > 0 && end - i >= FEWEST && isTocHeading(rows[i - 1]!);
     // Rows that spoil the table may stand before it.
     let start = i;
     while (end - start >= FEWEST && titles * 2 < end - start && !(headed && start === i))
@@ -45,10 +45,14 @@ export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): voi
       // A title that stands directly above its body is a head, not the last entry of the table.
       const lastIsHead = !numbered && shows(rows[end], Cue.Salutation | Cue.Opening);
       junk.fill("toc", start, lastIsHead ? end - 1 : end);
+      if (headed && junk[i - 1] === null) junk[i - 1] = "toc";
     }
     i = Math.max(i, end - 1);
   }
 }
+
+/** 目录 */
+export const isTocHeading = (row: Line) => HEADING.test(plain(row.text));
 
 const isTitle = (row: Line) => shows(row, Cue.SpokenTitle | Cue.Title);
 

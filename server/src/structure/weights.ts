@@ -28,7 +28,7 @@ export const Weight = {
   /** The first paragraph names the occasion. */
   opening: 1,
   /** The first paragraph announces the points to come. */
-  announcement: 0.5,
+  announcement: 1,
   /** The line before says 谢谢大家！ */
   thanks: 3,
   /** The line before is a date, as at the end of a notice. */
