@@ -21,6 +21,7 @@ process.exitCode = await runNode([
   // Nothing is measured by it: it ends what hangs, on a busy machine too.
   "--timeout=180000",
   `--reporter=${bundledTests}/tally-reporter.js`,
+  ...(process.env.CI ? ["--require=./test/fixed-seed.cjs"] : []),
   ...options,
   ...files,
 ]);
