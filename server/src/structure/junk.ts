@@ -89,11 +89,7 @@ function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     const proseBefore =
       junk[i - 1] === "anchor" || (before.text.length >= 12 && !shows(before, Cue.Thanks | Cue.TitleLike | Cue.Colon));
     const goesOn = !after.mark.ordinal && !after.mark.marker && !shows(after, Cue.Salutation | Cue.TitleLike);
-    if (
-      proseBefore &&
-      (goesOn || likeness === 2) &&
-      (likeness === 2 || shows(after, Cue.Continuation) || !shows(before, Cue.Sentence))
-    )
-      junk[i] = "anchor";
+    const torn = shows(after, Cue.Continuation) || !shows(before, Cue.Sentence);
+    if (proseBefore && (likeness === 2 || (goesOn && torn))) junk[i] = "anchor";
   }
 }

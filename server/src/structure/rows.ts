@@ -58,6 +58,9 @@ export function wideGap(at: Int32Array): number {
 /** More blank lines than this are all alike. */
 const MOST = 20;
 
+/** Longer than any title, teaser or page bar. */
+const BARRIER = 240;
+
 /**
  * A paragraph of body text that nothing reaches across: no head, no list of links and no table of contents goes on
  * behind it. What is decided on one side of it can be decided again without the other.
@@ -65,6 +68,3 @@ const MOST = 20;
 export function isBarrier(row: Line): boolean {
   return row.text.length > BARRIER && !shows(row, Cue.Ellipsis) && row.mark.noise === null;
 }
-
-/** Longer than any title, teaser or page bar. */
-export const BARRIER = 240;

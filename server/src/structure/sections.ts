@@ -5,15 +5,10 @@ import type { Line } from "../reading/line";
 import type { Ordinal, OrdinalStyle } from "../reading/ordinal";
 import type { Section } from "./structure";
 
-/** The order of levels of GB/T 9704. Styles without a rank are informal: they nest by what they stand in. */
-const RANK: Readonly<Partial<Record<OrdinalStyle, number>>> = {
-  "cjk-dun": 1,
-  bare: 1,
-  "paren-cjk": 2,
-  arabic: 3,
-  "paren-arabic": 4,
-  circled: 5,
-};
+/** The order of levels of GB/T 9704. Other styles are informal: they nest by what they stand in. */
+const OFFICIAL: readonly OrdinalStyle[] = ["cjk-dun", "paren-cjk", "arabic", "paren-arabic", "circled"];
+/** 01。 stands where 一、 would. */
+const officialOf = (style: OrdinalStyle): OrdinalStyle => (style === "bare" ? "cjk-dun" : style);
 
 /** A heading before it has its place. */
 interface Heading {
@@ -210,7 +205,7 @@ function keepSure(drafts: readonly Unranked[], lines: readonly Line[]): Unranked
   return kept;
 }
 
-const isInformal = ({ style }: Ordinal) => RANK[style] === undefined;
+const isInformal = ({ style }: Ordinal) => !OFFICIAL.includes(officialOf(style));
 /** 最后，祝大会圆满成功 ends a speech, not a series. */
 const isWish = (text: string) =>
   /^\s*最[后後][,，、]?\s*(?:我?[预預]?祝|感[谢謝]|[谢謝]{2}|再次|[让讓]我[们們]|衷心|希望大家|我[将將想]?(?:用|以|送))/.test(
@@ -235,14 +230,14 @@ function isWeak(text: string, { style, numeralTo, from }: Ordinal): boolean {
 
 /** The rank of each style in a speech: the official one, unless the speech nests two styles the other way round. */
 function ranksOf(headings: readonly Unranked[]): (style: OrdinalStyle) => number | null {
-  const order: OrdinalStyle[] = ["cjk-dun", "paren-cjk", "arabic", "paren-arabic", "circled"];
+  const order = [...OFFICIAL];
   for (let pass = 0; pass < order.length; pass++)
     for (let k = 0; k + 1 < order.length; k++)
       if (nests(headings, order[k + 1]!, order[k]!) >= 2 && nests(headings, order[k]!, order[k + 1]!) === 0)
         [order[k], order[k + 1]] = [order[k + 1]!, order[k]!];
   return (style) => {
-    if (RANK[style] === undefined) return null;
-    return order.indexOf(style === "bare" ? "cjk-dun" : style) + 1;
+    const rank = order.indexOf(officialOf(style)) + 1;
+    return rank === 0 ? null : rank;
   };
 }
 
