@@ -29,7 +29,7 @@ function assertThorough(text: string): void {
     for (const part of [line, line.slice(cut), line.slice(0, cut)])
       assert.deepEqual(
         readMark(part),
-        readMark(part, 0, part.length, () => EVERYTHING),
+        readMark(part, 0, part.length, -1, () => EVERYTHING),
         part,
       );
   }

@@ -1,10 +1,12 @@
 import { foldCode } from "./fold";
 import { ADDRESS_OPENING, OPENING } from "./lexicon";
 import { NUMERAL_CHARACTERS } from "./numerals";
+import { isSpace } from "./space";
 
 /**
- * What characters a stretch of text holds, one bit each, whatever their width and script. Most lines of a dump are body
- * text in which a pattern finds nothing: it is tried only where the characters are there that it cannot do without.
+ * What characters a stretch of text holds, one bit each. Most lines of a dump are body text in which a pattern finds
+ * nothing: it is tried only where the characters are there that it cannot do without. The first bits stand for what is
+ * compared whatever its width and script, those from `tone` on for characters as they are.
  */
 export const Trait = {
   /** Half of an annotation or of an aside: ( */
@@ -13,7 +15,7 @@ export const Trait = {
   letter: 1 << 1,
   digit: 1 << 2,
   colon: 1 << 3,
-  /** Breadcrumbs: 首页, 位置 */
+  /** Breadcrumbs: 首页, 位置, and what leads from one to the next: > */
   crumb: 1 << 4,
   /** Bylines: 作者：…浏览：12 */
   source: 1 << 5,
@@ -38,13 +40,35 @@ export const Trait = {
   count: 1 << 15,
   /** Verbs that announce: 讲三点, 有以下几条 */
   say: 1 << 16,
-  /** What leads from one breadcrumb to the next: > */
-  arrow: 1 << 17,
   /** 新局面, 努力奋斗, 胜利 … */
-  peroration: 1 << 18,
+  peroration: 1 << 17,
   /** 第二篇, 范文三 */
-  piece: 1 << 19,
-  year: 1 << 20,
+  piece: 1 << 18,
+  year: 1 << 19,
+  /** A letter that carries a tone mark in pinyin. */
+  tone: 1 << 20,
+  /** A character that is a lead byte of UTF-8 read as Latin-1. */
+  latin: 1 << 21,
+  /** A character that only damage leaves: U+FFFD, 锟, private use, C1 controls … */
+  broken: 1 << 22,
+  /** A half-width question mark, which also stands for what could not be converted. */
+  question: 1 << 23,
+  /** An invisible or controlling character. */
+  invisible: 1 << 24,
+  /** A space of any width, or the ditto mark 〃. */
+  space: 1 << 25,
+  /** Half-width punctuation that has a full-width twin. */
+  halfWidth: 1 << 26,
+  /** Its full-width twin. */
+  fullWidth: 1 << 27,
+  /** A quotation mark or bracket. */
+  bracket: 1 << 28,
+  /** What may end a sentence or a clause before a section marker. */
+  stop: 1 << 29,
+  /** Not as many closing as opening brackets of some kind. */
+  unbalanced: 1 << 30,
+  /** A section marker may stand inside the line, behind a stop. */
+  inlineMarker: 1 << 31,
 } as const;
 
 /** What the first character of a line may open, one bit each. */
@@ -87,7 +111,7 @@ const TRAITS = tabulate([
   [Trait.letter, LETTERS],
   [Trait.digit, DIGITS],
   [Trait.colon, ":"],
-  [Trait.crumb, "页置"],
+  [Trait.crumb, "页置>»›→"],
   [Trait.source, "者源辑编稿字览读击载间期"],
   [Trait.rights, "声版侵"],
   [Trait.own, "本"],
@@ -100,11 +124,56 @@ const TRAITS = tabulate([
   [Trait.now, "今现此我"],
   [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
-  [Trait.arrow, ">»›→"],
   [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢正议解"],
   [Trait.piece, "篇范"],
   [Trait.year, "年"],
 ]);
+
+function mark(trait: number, characters: string): void {
+  for (const character of characters) TRAITS[character.charCodeAt(0)]! |= trait;
+}
+function markRange(trait: number, from: number, to: number): void {
+  for (let code = from; code <= to; code++) TRAITS[code]! |= trait;
+}
+
+mark(Trait.tone, "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ");
+markRange(Trait.tone, 0x300, 0x304);
+mark(Trait.tone, "\u030c");
+markRange(Trait.latin, 0xc2, 0xf4);
+mark(Trait.broken, "\ufffd锟烫屯锛銆鈥");
+markRange(Trait.broken, 0x80, 0x9f);
+markRange(Trait.broken, 0xe000, 0xf8ff);
+mark(Trait.question, "?");
+markRange(Trait.invisible, 0x00, 0x08);
+markRange(Trait.invisible, 0x0b, 0x0c);
+markRange(Trait.invisible, 0x0e, 0x1f);
+mark(Trait.invisible, "\u007f\u00ad\u061c\u180e\ufeff");
+markRange(Trait.invisible, 0x200b, 0x200f);
+markRange(Trait.invisible, 0x202a, 0x202e);
+markRange(Trait.invisible, 0x2060, 0x206f);
+mark(Trait.space, " \u00a0\u3000〃");
+mark(Trait.halfWidth, ",:;?!()");
+mark(Trait.fullWidth, "，：；？！（）");
+mark(Trait.stop, "。！!？?；;：:");
+
+/** Opening brackets add, closing ones take away; each kind has its own six bits. */
+const BALANCE = new Int32Array(0x10000);
+for (const [kind, [opening, closing]] of [
+  ["“", "”"],
+  ["‘", "’"],
+  ["《〈", "》〉"],
+  ["(（", ")）"],
+  ["「『【〔[", "」』】〕]"],
+].entries()) {
+  mark(Trait.bracket, opening! + closing!);
+  for (const character of opening!) BALANCE[character.charCodeAt(0)] = 1 << (6 * kind);
+  for (const character of closing!) BALANCE[character.charCodeAt(0)] = -(1 << (6 * kind));
+}
+
+/** Whether `code` is a quotation mark or bracket that has a partner. */
+export function isBracket(code: number): boolean {
+  return BALANCE[code] !== 0;
+}
 
 const OPENERS = tabulate([
   [Opener.ordinal, `(${DIGITS}第其首再最—-${NUMERAL_CHARACTERS}`],
@@ -121,6 +190,11 @@ const OPENERS = tabulate([
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
   [Opener.marker, "【[(第篇范例案样讲发演致"],
 ]);
+/** What a section marker inside a line starts with. */
+const INLINE_OPENERS = new Uint8Array(0x10000);
+for (const character of `（(第其一二三四五六七八九十廿首再${DIGITS}`) INLINE_OPENERS[character.charCodeAt(0)] = 1;
+for (const [first, last] of ["①⑳", "⑴⒛", "㈠㈩"]) INLINE_OPENERS.fill(1, first!.charCodeAt(0), last!.charCodeAt(0) + 1);
+
 // ① ⒈ ㈠ ❶ and their kin.
 for (let code = 0x2460; code < 0x3300; code++) OPENERS[code]! |= Opener.ordinal;
 
@@ -131,11 +205,37 @@ function tabulate(sets: readonly (readonly [bit: number, characters: string])[])
   return own.map((_, code) => own[foldCode(code)]!);
 }
 
-/** The traits of `text` from `from` up to, not including, `to`. */
+/** The traits of the characters of `text` from `from` up to, not including, `to`. */
 export function readTraits(text: string, from: number, to: number): number {
   let traits = 0;
   for (let i = from; i < to; i++) traits |= TRAITS[text.charCodeAt(i)]!;
   return traits;
+}
+
+const isIndent = (code: number) => code === 0x20 || code === 0x3000;
+
+/** The traits of the whole line that is `text` from `start` up to `end`; its indentation has none. */
+export function readLineTraits(text: string, start: number, end: number): number {
+  let from = start;
+  while (from < end && isIndent(text.charCodeAt(from))) from++;
+  let traits = 0;
+  let balance = 0;
+  for (let i = from; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const own = TRAITS[code]!;
+    traits |= own;
+    if ((own & (Trait.bracket | Trait.stop)) === 0) continue;
+    balance += BALANCE[code]!;
+    if (own & Trait.stop && opensInline(text, i + 1, end)) traits |= Trait.inlineMarker;
+  }
+  return balance === 0 ? traits : traits | Trait.unbalanced;
+}
+
+/** Whether a section marker may stand at `at`, behind spaces. */
+function opensInline(text: string, at: number, end: number): boolean {
+  let i = at;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  return i < end && INLINE_OPENERS[text.charCodeAt(i)] === 1;
 }
 
 /** What the first character of a line, `code`, may open. */

@@ -1,3 +1,4 @@
+import { readLineTraits } from "./glance";
 import { type Mark, readMark } from "./mark";
 
 /** One line of a dump: its text without the line break, the break itself, and what it shows by itself. */
@@ -5,6 +6,8 @@ export interface Line {
   readonly text: string;
   readonly eol: "" | "\n" | "\r\n" | "\r";
   readonly mark: Mark;
+  /** Bits of `Trait`: what characters it holds. */
+  readonly traits: number;
 }
 
 /**
@@ -15,7 +18,8 @@ export function readLines(text: string, more = false): Line[] {
   const lines: Line[] = [];
   let start = 0;
   const push = (end: number, eol: Line["eol"]) => {
-    lines.push({ text: text.slice(start, end), eol, mark: readMark(text, start, end) });
+    const traits = readLineTraits(text, start, end);
+    lines.push({ text: text.slice(start, end), eol, mark: readMark(text, start, end, traits), traits });
     start = end + eol.length;
   };
   let carriage = text.indexOf("\r");

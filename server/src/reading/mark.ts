@@ -1,13 +1,14 @@
 import { concludingCue, isThanks, isWish, LONGEST_FAREWELL, lastWordsCues } from "./closing";
 import { Cue } from "./cue";
 import { foldCode, plain } from "./fold";
-import { type Glance, Opener, readOpeners, readTraits, Trait } from "./glance";
+import { type Glance, Opener, readLineTraits, readOpeners, readTraits, Trait } from "./glance";
 import { CONVENE, MEETING, OPENING } from "./lexicon";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
 import { type Ordinal, type OrdinalStyle, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
 import { mayAddress, salutationCues } from "./salutation";
-import { folded, foldedHead, foldedTail, isSpace, type Stretch, stretch } from "./stretch";
+import { isSpace } from "./space";
+import { folded, foldedHead, foldedTail, type Stretch, stretch } from "./stretch";
 import { type CollectionMarker, claimsSeveral, mayBeMarked, readMarker, titleCues } from "./title";
 
 /** What one line shows by itself, without its neighbours. */
@@ -52,17 +53,23 @@ const ANNOUNCES =
   /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$/;
 
 /**
- * Reads the mark of the line that is `text` from `start` up to `end`. Patterns are tried only where `look`, a glance
- * at the characters, does not rule them out; nothing is copied for those that are not tried.
+ * Reads the mark of the line that is `text` from `start` up to `end` and has `traits`. Patterns are tried only where
+ * `look`, a glance at the characters, does not rule them out; nothing is copied for those that are not tried.
  */
-export function readMark(text: string, start = 0, end = text.length, look = glance): Mark {
+export function readMark(
+  text: string,
+  start = 0,
+  end = text.length,
+  traits = readLineTraits(text, start, end),
+  look = glance,
+): Mark {
   const long = end - start > LONG;
-  const head = stretch(text, start, long ? start + HEAD : end);
-  const tail = long ? stretch(text, end - TAIL, end) : head;
+  const head = stretch(text, start, long ? start + HEAD : end, traits);
+  const tail = long ? stretch(text, end - TAIL, end, traits) : head;
   const length = head.to - head.from;
   if (length === 0 && !long) return BLANK;
   const reach = long ? TAIL : TAIL_REACH;
-  const seen = look(head, tail, reach);
+  const seen = look(traits, head, tail, reach);
   let cues = endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && length <= 70, seen);
   if (isSpace(text.charCodeAt(start + 3)) || seen.first & Opener.bullet)
     if (LISTED.test(text.slice(start, end))) cues |= Cue.Listed;
@@ -74,10 +81,10 @@ export function readMark(text: string, start = 0, end = text.length, look = glan
   return noise ? { cues, ordinal, marker: null, noise } : intern(cues, ordinal);
 }
 
-/** What the traits of a head, and of the last `reach` characters of a tail, rule out. */
-function glance(head: Stretch, tail: Stretch, reach: number): Glance {
+/** What the traits `any` of a line, those of its head, and those of the last `reach` characters of its tail rule out. */
+function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glance {
   return {
-    any: head.traits | tail.traits,
+    any,
     head: readTraits(head.text, head.from, Math.min(head.to, head.from + OCCASION_REACH)),
     tail: readTraits(tail.text, Math.max(tail.from, tail.to - reach), tail.to),
     first: head.from < head.to ? readOpeners(head.text.charCodeAt(head.from)) : 0,

@@ -82,7 +82,7 @@ const kind = (
 const either = Trait.rights | Trait.letter;
 const KINDS: readonly Kind[] = [
   kind("breadcrumb", 240, [Trait.crumb, -1], BREADCRUMB),
-  kind("breadcrumb", 240, [Trait.arrow, -1], TRAIL),
+  kind("breadcrumb", 240, [Trait.crumb, -1], TRAIL),
   kind("byline", 120, [Trait.source, Trait.digit | Trait.colon | Trait.parenthesis], BYLINE),
   kind("copynote", 240, Opener.copynote, COPYNOTE),
   kind("editor", 240, [Trait.wish, Trait.editing], EDITOR_VERB, EDITOR_WISH),

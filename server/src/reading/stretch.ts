@@ -1,5 +1,6 @@
 import { fold, plain } from "./fold";
-import { readTraits, Trait } from "./glance";
+import { Trait } from "./glance";
+import { isSpace } from "./space";
 
 /** A part of a text, without outer spaces and pinyin annotations. Nothing is copied where there are no annotations. */
 export interface Stretch {
@@ -7,20 +8,17 @@ export interface Stretch {
   readonly from: number;
   /** Not included. */
   readonly to: number;
-  /** What it holds; of annotations that were taken out, too. */
-  readonly traits: number;
 }
 
-/** The stretch of `text` from `start` up to `end`. */
-export function stretch(text: string, start: number, end: number): Stretch {
+/** The stretch of `text` from `start` up to `end`, in a line that has `traits`. */
+export function stretch(text: string, start: number, end: number, traits: number): Stretch {
   let from = start;
   let to = end;
   while (from < to && isSpace(text.charCodeAt(from))) from++;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  const traits = readTraits(text, from, to);
-  if (!(traits & Trait.parenthesis && traits & Trait.letter)) return { text, from, to, traits };
+  if (!(traits & Trait.parenthesis && traits & Trait.letter)) return { text, from, to };
   const bare = plain(text.slice(from, to));
-  return { text: bare, from: 0, to: bare.length, traits };
+  return { text: bare, from: 0, to: bare.length };
 }
 
 /** The folded text of the stretch. */
@@ -37,16 +35,3 @@ export function foldedHead({ text, from, to }: Stretch, reach: number): string {
 export function foldedTail({ text, from, to }: Stretch, reach: number): string {
   return fold(text, Math.max(from, to - reach), to);
 }
-
-/** What `trim` takes for a space. */
-export function isSpace(code: number): boolean {
-  return (
-    code === 0x20 ||
-    code === 0x3000 ||
-    (code >= 0x09 && code <= 0x0d) ||
-    code === 0xa0 ||
-    (code >= 0x1680 && (code === 0x1680 || code === 0xfeff || (code <= 0x205f && SPACES.has(code))))
-  );
-}
-const SPACES = new Set([0x2028, 0x2029, 0x202f, 0x205f]);
-for (let code = 0x2000; code <= 0x200a; code++) SPACES.add(code);

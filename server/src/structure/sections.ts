@@ -161,7 +161,7 @@ function readHeadings(lines: readonly Line[], from: number, to: number): Heading
     const { ordinal } = mark;
     if (ordinal)
       drafts.push({ line, ordinal, inline: false, key: keyOf(text, ordinal), afterHeading: previousIsHeading });
-    for (const inline of findInlineOrdinals(text, ordinal?.to ?? 0))
+    for (const inline of findInlineOrdinals(lines[line]!, ordinal?.to ?? 0))
       drafts.push({ line, ordinal: inline, inline: true, key: keyOf(text, inline), afterHeading: false });
     previousIsHeading = ordinal !== null;
   }

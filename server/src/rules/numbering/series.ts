@@ -230,7 +230,7 @@ function followsBuried({ style, parent }: Group, { kind, item, against }: Fault,
   if (item.inline || (kind !== "gap" && kind !== "first-not-one")) return false;
   const above = kind === "gap" ? against : parent;
   for (let line = above?.line ?? Math.max(0, item.line - NEAR); line < item.line; line++)
-    for (const inline of findInlineOrdinals(lines[line]!.text, 0))
+    for (const inline of findInlineOrdinals(lines[line]!, 0))
       if (inline.style === style && inline.value === item.ordinal.value - 1) return true;
   return false;
 }

@@ -1,9 +1,9 @@
+import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
 import type { Problem, TextRule } from "../rule";
 import { isHan } from "./character";
 import { damagedLines, hull, rangesOf, repairs, type Span } from "./span";
-import { Trait } from "./traits";
 
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;

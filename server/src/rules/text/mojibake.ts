@@ -1,9 +1,9 @@
+import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
 import type { TextRule } from "../rule";
 import { isAlphanumeric, isHan, oneOf } from "./character";
 import { damagedLines, hull, rangesOf, repairs, type Span } from "./span";
-import { readTraits, Trait } from "./traits";
 
 /** The characters of Windows-1252 at bytes 0x80 to 0x9F; five bytes have none and stay controls. */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -156,8 +156,8 @@ export const mojibake: TextRule = {
     }));
   },
   places({ range: { start }, data }, { lines }) {
-    const { text } = lines[start.line]!;
-    return rangesOf(start.line, damageIn(text, readTraits(text), data as boolean));
+    const { text, traits } = lines[start.line]!;
+    return rangesOf(start.line, damageIn(text, traits, data as boolean));
   },
   fixes({ range: { start } }, { lines }) {
     const edits = repairs(start.line, misread(lines[start.line]!.text));

@@ -1,10 +1,10 @@
+import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { isHan, oneOf } from "./character";
 import { hull, rangesOf, repairs, type Span } from "./span";
-import { Trait, traitsOf } from "./traits";
 
 /** Shorter lines are titles, greetings and lists, which use spaces as layout. */
 const SHORTEST_PROSE = 24;
@@ -87,14 +87,13 @@ export const ocrDamage: SpeechRule = {
   severity: "hint",
   summary: message("Marks that character recognition leaves inside words"),
   check(context) {
-    const { each, any } = traitsOf(context.lines);
-    const wanted = Trait.ditto | Trait.space;
-    if ((any & wanted) === 0) return [];
-    return context.lines.flatMap((_line: Line, line) => {
-      if ((each[line]! & wanted) === 0) return [];
+    const problems: Problem[] = [];
+    for (let line = 0; line < context.lines.length; line++) {
+      if ((context.lines[line]!.traits & Trait.space) === 0) continue;
       const spans = spansAt(context, line);
-      return spans.length > 0 ? [problemOf(line, spans)] : [];
-    });
+      if (spans.length > 0) problems.push(problemOf(line, spans));
+    }
+    return problems;
   },
   places({ range: { start } }, context) {
     return rangesOf(start.line, spansAt(context, start.line));

@@ -1,10 +1,10 @@
+import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { TextRule } from "../rule";
 import { damagedLines, rangesOf, repairs, type Span } from "./span";
 import { isTonedSyllable } from "./syllables";
-import { Trait } from "./traits";
 
 /** The longest syllables, zhuāng and chuáng, decomposed, with a space at either side. */
 const LONGEST = 10;

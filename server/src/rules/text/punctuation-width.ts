@@ -1,10 +1,10 @@
+import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { message } from "../../text/message";
 import type { SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isChinese, oneOf } from "./character";
 import { isAskedBefore } from "./mojibake";
 import { hull, rangesOf, repairs, type Span } from "./span";
-import { Trait, traitsOf } from "./traits";
 
 const HALF = ",:;?!()";
 const FULL = "，：；？！（）";
@@ -96,9 +96,8 @@ function addressesIn(text: string): readonly Span[] {
 
 function* markedLines(lines: readonly Line[], width: Width): Generator<{ line: number; spans: readonly Span[] }> {
   const wanted = width === "half" ? Trait.halfWidth : Trait.fullWidth;
-  const { each } = traitsOf(lines);
   for (let line = 0; line < lines.length; line++) {
-    if ((each[line]! & wanted) === 0) continue;
+    if ((lines[line]!.traits & wanted) === 0) continue;
     const spans = marksIn(lines[line]!, width);
     if (spans.length > 0) yield { line, spans };
   }
@@ -116,8 +115,8 @@ function count(lines: readonly Line[], width: Width, enough = Number.POSITIVE_IN
 
 /** The marks that are out of style, if any: full-width is the standard, unless nearly all of the speech is half-width. */
 function strays({ lines }: SpeechContext): { width: Width; count: number } | null {
-  const { any } = traitsOf(lines);
-  if ((any & Trait.halfWidth) === 0 || (any & Trait.fullWidth) === 0) return null;
+  const shows = (width: number) => lines.some(({ traits }) => traits & width);
+  if (!shows(Trait.halfWidth) || !shows(Trait.fullWidth)) return null;
   const half = count(lines, "half");
   if (half === 0) return null;
   const few = half / (HALF_WIDTH_SHARE - 1);

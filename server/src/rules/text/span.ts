@@ -1,6 +1,5 @@
 import type { Line } from "../../reading/line";
 import { inLine, type Range, type TextEdit } from "../../text/position";
-import { traitsOf } from "./traits";
 
 /** A damaged stretch of one line, in columns; `repair` is what it should read, where that is certain. */
 export interface Span {
@@ -18,11 +17,10 @@ export function* damagedLines(
   traits: number,
   find: Finder,
 ): Generator<{ line: number; spans: readonly Span[] }> {
-  const { each, any } = traitsOf(lines);
-  if ((any & traits) === 0) return;
   for (let line = 0; line < lines.length; line++) {
-    if ((each[line]! & traits) === 0) continue;
-    const spans = find(lines[line]!.text, each[line]!);
+    const { text, traits: own } = lines[line]!;
+    if ((own & traits) === 0) continue;
+    const spans = find(text, own);
     if (spans.length > 0) yield { line, spans };
   }
 }

@@ -1,4 +1,5 @@
 import { Cue } from "../../reading/cue";
+import { isBracket, Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range } from "../../text/position";
@@ -6,7 +7,6 @@ import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isStop, oneOf } from "./character";
 import { garbledLines } from "./mojibake";
 import { tearsIn } from "./torn-sentence";
-import { isBracket, Trait, traitsOf } from "./traits";
 
 const PAIRS = "“”‘’《》〈〉（）()「」『』【】〔〕[]";
 /** Opening → closing, and back. */
@@ -72,8 +72,7 @@ function arePartners(opening: string, closing: string): boolean {
 
 /** The marks of a speech that have no partner, in order. */
 function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
-  const { each, any } = traitsOf(lines);
-  if ((any & Trait.unbalanced) === 0) return [];
+  if (!lines.some(({ traits }) => traits & Trait.unbalanced)) return [];
   const torn = new Set(tearsIn(lines, speech).flatMap(({ before, anchors }) => [before, ...anchors]));
   const strays: Stray[] = [];
   let open: Mark[] = [];
@@ -107,9 +106,9 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
     else strays.push({ ...mark, turned: false });
   };
   for (let line = 0; line <= speech.endLine; line++) {
-    const { text, mark } = lines[line]!;
+    const { text, mark, traits } = lines[line]!;
     if (mark.cues & Cue.Blank) continue;
-    if (open.length === 0 && (each[line]! & Trait.unbalanced) === 0) continue;
+    if (open.length === 0 && (traits & Trait.unbalanced) === 0) continue;
     if (open.length > 0) giveUp((opened) => line - opened.line > LONGEST_QUOTATION);
     const marks = marksIn(lines[line]!, line);
     for (const [i, one] of marks.entries())
