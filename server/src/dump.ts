@@ -43,6 +43,8 @@ export class Dump {
   private findingsMemo: readonly Finding[] | undefined;
   private problemsMemo: readonly PlacedProblem[] | undefined;
   private decisionsMemo: ReadonlyMap<number, readonly Decision[]> | undefined;
+  private activeRules: readonly ActiveRule[] | undefined;
+  private latestContext: SpeechContext | undefined;
   /** The recognition of an earlier version of the text, from which that of this one is made. */
   private earlier: Recognition | undefined;
   private speechProblems = new WeakMap<Speech, readonly Problem[]>();
@@ -165,16 +167,20 @@ export class Dump {
     return gaps;
   }
 
+  /** What the rules see of `speech`; the same object while they look at one speech, so that they share what they read. */
   private contextAt(line: number, speech: Speech): SpeechContext {
-    return { lines: this.lines.slice(line, line + speech.endLine + 1), speech, numbering: this.numbering };
+    if (this.latestContext?.speech !== speech) {
+      const lines = this.lines.slice(line, line + speech.endLine + 1);
+      this.latestContext = { lines, speech, numbering: this.numbering };
+    }
+    return this.latestContext;
   }
 
   private check(): readonly Finding[] {
     const { structure } = this;
     if (structure.kind === "not-a-dump") return [];
-    const wide = rules.flatMap((rule) => (rule.scope === "dump" ? this.run(rule, () => rule.check(this)) : []));
     return [
-      { line: 0, placement: null, problems: wide },
+      { line: 0, placement: null, problems: this.wideProblems() },
       ...structure.speeches.map((placement) => ({
         line: placement.line,
         placement,
@@ -193,7 +199,7 @@ export class Dump {
     let problems = this.speechProblems.get(speech);
     if (!problems) {
       const context = this.contextAt(line, speech);
-      problems = rules.flatMap((rule) => (rule.scope === "dump" ? [] : this.run(rule, () => rule.check(context))));
+      problems = this.run(({ rule }) => (rule.scope === "dump" ? [] : rule.check(context)));
       this.speechProblems.set(speech, problems);
     }
     return problems;
@@ -205,20 +211,38 @@ export class Dump {
     const known = this.gapProblems.get(lines[0]!);
     if (known && known.lines.length === lines.length && known.lines.every((each, i) => each === lines[i]))
       return known.problems;
-    const problems = rules.flatMap((rule) =>
-      rule.scope === "text" ? this.run(rule, () => rule.check({ lines })) : [],
-    );
+    const problems = this.run(({ rule }) => (rule.scope === "text" ? rule.check({ lines }) : []));
     this.gapProblems.set(lines[0]!, { lines, problems });
     return problems;
   }
 
-  /** What `check` finds, at the severity that the settings give to `rule`; without one its problems keep their own. */
-  private run(rule: Rule, check: () => readonly Problem[]): readonly Problem[] {
-    const settings = this.options.rules ?? {};
-    const severity = settings[rule.code] ?? settings[rule.code.replace(/\/.*/, "/*")];
-    if (severity === "off") return [];
-    return severity ? check().map((problem) => ({ ...problem, severity })) : check();
+  /** What is wrong with the collection as a whole. */
+  private wideProblems(): readonly Problem[] {
+    return this.run(({ rule }) => (rule.scope === "dump" ? rule.check(this) : []));
   }
+
+  /** What `check` finds with each rule that is on, at the severity that the settings give to it. */
+  private run(check: (active: ActiveRule) => readonly Problem[]): readonly Problem[] {
+    this.activeRules ??= activeRules(this.options.rules ?? {});
+    const problems: Problem[] = [];
+    for (const active of this.activeRules)
+      for (const problem of check(active))
+        problems.push(active.severity ? { ...problem, severity: active.severity } : problem);
+    return problems;
+  }
+}
+
+/** A rule that is on; without a severity its problems keep their own. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity | undefined;
+}
+
+function activeRules(settings: Readonly<Record<string, Severity | "off">>): readonly ActiveRule[] {
+  return rules.flatMap((rule) => {
+    const severity = settings[rule.code] ?? settings[rule.code.replace(/\/.*/, "/*")];
+    return severity === "off" ? [] : [{ rule, severity }];
+  });
 }
 
 /** `lines` after one change. */

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, type Position } from "vscode-languageserver";
 import { say } from "../l10n/translation";
 import { markerLike } from "../rules/numbering/renumber";
-import { seriesOf } from "../rules/numbering/series";
+import { seriesHolding } from "../rules/numbering/series";
 import { speechAt } from "../structure/structure";
 import { message } from "../text/message";
 import { inLine } from "../text/position";
@@ -20,7 +20,7 @@ export function completions({ dump }: OpenDump, { line, character }: Position): 
   const context = speechContext(dump, placement);
   const path = sectionPath(placement.speech.sections, above - placement.line);
   return path.reverse().flatMap((section, i) => {
-    const series = seriesOf(context).find(({ items }) => items.includes(section));
+    const series = seriesHolding(context, section);
     const label = series && markerLike(context.lines, section, section.ordinal.value + 1);
     if (!label) return [];
     return [

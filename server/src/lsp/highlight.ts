@@ -1,6 +1,6 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Position } from "vscode-languageserver";
 import { markerRange } from "../rules/numbering/fault";
-import { seriesOf } from "../rules/numbering/series";
+import { seriesHolding } from "../rules/numbering/series";
 import { speechAt } from "../structure/structure";
 import { moveRange } from "../text/position";
 import { speechContext } from "./context";
@@ -13,7 +13,7 @@ export function documentHighlights({ dump }: OpenDump, { line, character }: Posi
   const section = placement && headingAt(placement.speech.sections, line - placement.line, character);
   if (!section) return [];
   const context = speechContext(dump, placement);
-  const series = seriesOf(context).find(({ items }) => items.includes(section));
+  const series = seriesHolding(context, section);
   return (series?.items ?? [section]).map((item) => ({
     range: moveRange(markerRange(context.lines, item), placement.line),
     kind: item === section ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

@@ -15,7 +15,7 @@ export const Trait = {
   letter: 1 << 1,
   digit: 1 << 2,
   colon: 1 << 3,
-  /** Breadcrumbs: 首页, 位置, and what leads from one to the next: > */
+  /** Breadcrumbs: 首页, 位置 */
   crumb: 1 << 4,
   /** Bylines: 作者：…浏览：12 */
   source: 1 << 5,
@@ -44,10 +44,11 @@ export const Trait = {
   peroration: 1 << 17,
   /** 第二篇, 范文三 */
   piece: 1 << 18,
-  year: 1 << 19,
+  /** What leads from one breadcrumb to the next: > */
+  arrow: 1 << 19,
   /** A letter that carries a tone mark in pinyin. */
   tone: 1 << 20,
-  /** A character that is a lead byte of UTF-8 read as Latin-1. */
+  /** A character that bytes of UTF-8 or GBK become when read as Latin-1; letters of pinyin are not counted. */
   latin: 1 << 21,
   /** A character that only damage leaves: U+FFFD, 锟, private use, C1 controls … */
   broken: 1 << 22,
@@ -55,7 +56,7 @@ export const Trait = {
   question: 1 << 23,
   /** An invisible or controlling character. */
   invisible: 1 << 24,
-  /** A space of any width, or the ditto mark 〃. */
+  /** What sets text apart: a space of any width, a tab, a bar; and the ditto mark 〃. */
   space: 1 << 25,
   /** Half-width punctuation that has a full-width twin. */
   halfWidth: 1 << 26,
@@ -111,7 +112,7 @@ const TRAITS = tabulate([
   [Trait.letter, LETTERS],
   [Trait.digit, DIGITS],
   [Trait.colon, ":"],
-  [Trait.crumb, "页置>»›→"],
+  [Trait.crumb, "页置"],
   [Trait.source, "者源辑编稿字览读击载间期"],
   [Trait.rights, "声版侵"],
   [Trait.own, "本"],
@@ -126,7 +127,7 @@ const TRAITS = tabulate([
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
   [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢正议解"],
   [Trait.piece, "篇范"],
-  [Trait.year, "年"],
+  [Trait.arrow, ">»›→"],
 ]);
 
 function mark(trait: number, characters: string): void {
@@ -139,7 +140,9 @@ function markRange(trait: number, from: number, to: number): void {
 mark(Trait.tone, "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ");
 markRange(Trait.tone, 0x300, 0x304);
 mark(Trait.tone, "\u030c");
-markRange(Trait.latin, 0xc2, 0xf4);
+markRange(Trait.latin, 0xa1, 0xff);
+mark(Trait.latin, "€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ");
+for (const letter of "·×áàéèêíìóòúùü") TRAITS[letter.charCodeAt(0)]! &= ~Trait.latin;
 mark(Trait.broken, "\ufffd锟烫屯锛銆鈥");
 markRange(Trait.broken, 0x80, 0x9f);
 markRange(Trait.broken, 0xe000, 0xf8ff);
@@ -151,7 +154,7 @@ mark(Trait.invisible, "\u007f\u00ad\u061c\u180e\ufeff");
 markRange(Trait.invisible, 0x200b, 0x200f);
 markRange(Trait.invisible, 0x202a, 0x202e);
 markRange(Trait.invisible, 0x2060, 0x206f);
-mark(Trait.space, " \u00a0\u3000〃");
+mark(Trait.space, " \u00a0\u3000\t|│〃");
 mark(Trait.halfWidth, ",:;?!()");
 mark(Trait.fullWidth, "，：；？！（）");
 mark(Trait.stop, "。！!？?；;：:");

@@ -138,7 +138,7 @@ function readShort(text: string, line: string, mark: Mark, { first, any }: Glanc
     if (isThanks(text)) cues |= Cue.Thanks;
     if (isWish(text)) cues |= Cue.ConcludingHead | Cue.Peroration;
   }
-  if (any & (Trait.digit | Trait.year) && isDateLine(text)) cues |= Cue.Date;
+  if ((any & Trait.digit || text.includes("年")) && isDateLine(text)) cues |= Cue.Date;
   if (isPersonLine(text)) cues |= Cue.Person;
   if (claimsSeveral(text)) cues |= Cue.Claim;
   const marker = first & Opener.marker || any & Trait.piece || mayBeMarked(text) ? readMarker(text) : null;

@@ -82,7 +82,7 @@ const kind = (
 const either = Trait.rights | Trait.letter;
 const KINDS: readonly Kind[] = [
   kind("breadcrumb", 240, [Trait.crumb, -1], BREADCRUMB),
-  kind("breadcrumb", 240, [Trait.crumb, -1], TRAIL),
+  kind("breadcrumb", 240, [Trait.arrow, -1], TRAIL),
   kind("byline", 120, [Trait.source, Trait.digit | Trait.colon | Trait.parenthesis], BYLINE),
   kind("copynote", 240, Opener.copynote, COPYNOTE),
   kind("editor", 240, [Trait.wish, Trait.editing], EDITOR_VERB, EDITOR_WISH),
@@ -143,12 +143,14 @@ const WATERMARK = new RegExp(
   `(?:本资料|本文|更多|查看更多|请登[陆录]|欢迎(?:登[陆录]|访问)|资料(?:权属|来源)|版权(?:归|属))[^。;!?]{0,24}?(?:网|站|\\.com|\\.cn)(?:严禁[^。;,!?]{0,10}?剽窃|严禁(?:转载|复制)|站|查看|\\.cn|\\.com)?|${annotated("(?:当前)?(?:隐藏|剩余)内容(?:免费|付费)?查看")}`,
 );
 
-/** Words without which no line has a watermark: a cheap test, since every line of a dump is asked. */
+/** Where a watermark leads, and its first words: cheap tests, since every line of a dump is asked. */
+const leadsAway = (line: string) =>
+  line.includes("网") || line.includes("站") || line.includes("網") || line.includes(".c") || line.includes("查看");
 const WATERMARK_GATE = /[资資]料|登[陆陸录錄]|[访訪][问問]|更多|版[权權]|本文|[隐隱剩]/;
 
 /** Junk inserted into a line that is otherwise text: columns, or null. */
 export function findWatermark(line: string): { readonly from: number; readonly to: number } | null {
-  if (!WATERMARK_GATE.test(line)) return null;
+  if (!leadsAway(line) || !WATERMARK_GATE.test(line)) return null;
   const match = WATERMARK.exec(fold(line));
   return match ? { from: match.index, to: match.index + match[0].length } : null;
 }

@@ -185,7 +185,7 @@ function keepSure(drafts: readonly Unranked[], lines: readonly Line[]): Unranked
   let informal = 0;
   drafts.forEach((draft, i) => {
     const { ordinal, key, inline, line } = draft;
-    const next = drafts.slice(i + 1, i + 1 + AHEAD / 4).find((other) => other.key === key);
+    const next = nextOf(drafts, i);
     const before = last.get(key);
     const continues = before !== undefined && ordinal.value === before.value + 1;
     const continued = next !== undefined && next.ordinal.value === ordinal.value + 1;
@@ -203,6 +203,13 @@ function keepSure(drafts: readonly Unranked[], lines: readonly Line[]): Unranked
     if (!inline) informal = isInformal(ordinal) && ordinal.style !== "dash" ? informal + 1 : 0;
   });
   return kept;
+}
+
+/** The next heading with the key of heading `i`, if it is near. */
+function nextOf(drafts: readonly Unranked[], i: number): Unranked | undefined {
+  const limit = Math.min(drafts.length, i + 1 + AHEAD / 4);
+  for (let j = i + 1; j < limit; j++) if (drafts[j]!.key === drafts[i]!.key) return drafts[j];
+  return undefined;
 }
 
 const isInformal = ({ style }: Ordinal) => !OFFICIAL.includes(officialOf(style));
@@ -230,11 +237,13 @@ function isWeak(text: string, { style, numeralTo, from }: Ordinal): boolean {
 
 /** The rank of each style in a speech: the official one, unless the speech nests two styles the other way round. */
 function ranksOf(headings: readonly Unranked[]): (style: OrdinalStyle) => number | null {
+  const used = new Set(headings.map(({ ordinal }) => ordinal.style));
   const order = [...OFFICIAL];
-  for (let pass = 0; pass < order.length; pass++)
+  const overturns = (inner: OrdinalStyle, outer: OrdinalStyle) =>
+    used.has(inner) && used.has(outer) && nests(headings, outer, inner) >= 2 && nests(headings, inner, outer) === 0;
+  for (let pass = 0; used.size > 1 && pass < order.length; pass++)
     for (let k = 0; k + 1 < order.length; k++)
-      if (nests(headings, order[k + 1]!, order[k]!) >= 2 && nests(headings, order[k]!, order[k + 1]!) === 0)
-        [order[k], order[k + 1]] = [order[k + 1]!, order[k]!];
+      if (overturns(order[k]!, order[k + 1]!)) [order[k], order[k + 1]] = [order[k + 1]!, order[k]!];
   return (style) => {
     const rank = order.indexOf(officialOf(style)) + 1;
     return rank === 0 ? null : rank;

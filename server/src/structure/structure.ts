@@ -117,8 +117,12 @@ export function allNoise(structure: Structure): (Noise & { readonly inside: bool
 }
 
 /** The sections of a tree in document order. */
-export function flattenSections(sections: readonly Section[]): Section[] {
-  return sections.flatMap((section) => [section, ...flattenSections(section.children)]);
+export function flattenSections(sections: readonly Section[], flat: Section[] = []): Section[] {
+  for (const section of sections) {
+    flat.push(section);
+    flattenSections(section.children, flat);
+  }
+  return flat;
 }
 
 /** The placement that covers `line` (of its own text, not of junk between speeches), or null. Binary search. */

@@ -1,4 +1,5 @@
 import { fold } from "../../reading/fold";
+import { readTraits, Trait } from "../../reading/glance";
 import { readNumeral } from "../../reading/numerals";
 
 /** A sentence that says how many items follow it: 讲三点意见 · 以下四项工作：. Columns are those of the line. */
@@ -31,6 +32,7 @@ const WIDEST = 10;
 
 /** What the last sentence of `line` claims, or null. Looks at the last characters of the line only. */
 export function readClaim(line: string): Claim | null {
+  if ((readTraits(line, Math.max(0, line.length - TAIL * WIDEST), line.length) & Trait.count) === 0) return null;
   const { text, columnOf } = tailOf(line);
   const stop = text.replace(/[\s.。:;!]+$/, "");
   const match = COUNTED.exec(stop);

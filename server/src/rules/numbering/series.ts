@@ -2,7 +2,7 @@ import { Cue } from "../../reading/cue";
 import { findInlineOrdinals } from "../../reading/inline";
 import type { Line } from "../../reading/line";
 import type { OrdinalStyle } from "../../reading/ordinal";
-import type { Section, Speech } from "../../structure/structure";
+import type { Section } from "../../structure/structure";
 import type { NumberingScope, SpeechContext } from "../rule";
 import { introducesList } from "./claim";
 import { judge, type Verdict } from "./judge";
@@ -44,34 +44,21 @@ export const isProse = (style: OrdinalStyle) => PROSE.has(style);
 
 const RESTART = { introduced: 0.05, prose: 0.3, heading: 1 };
 
-interface Known {
-  readonly scope: NumberingScope;
-  readonly series: readonly Series[];
-  holding?: ReadonlyMap<Section, Series>;
-}
+const known = new WeakMap<SpeechContext, readonly Series[]>();
 
-const known = new WeakMap<Speech, Known>();
-
-function knownOf(context: SpeechContext): Known {
-  const scope = context.numbering ?? "auto";
-  let found = known.get(context.speech);
-  if (found?.scope !== scope) {
-    found = { scope, series: findSeries(context, scope) };
-    known.set(context.speech, found);
-  }
-  return found;
-}
-
-/** All series of a speech in document order of their first items. Remembered for as long as the speech lives. */
+/** All series of a speech in document order of their first items; the rules that look at one context share them. */
 export function seriesOf(context: SpeechContext): readonly Series[] {
-  return knownOf(context).series;
+  let series = known.get(context);
+  if (!series) {
+    series = findSeries(context);
+    known.set(context, series);
+  }
+  return series;
 }
 
 /** The series that `section` is an item of, or null for a section without a number. */
 export function seriesHolding(context: SpeechContext, section: Section): Series | null {
-  const found = knownOf(context);
-  found.holding ??= new Map(found.series.flatMap((series) => series.items.map((item) => [item, series] as const)));
-  return found.holding.get(section) ?? null;
+  return seriesOf(context).find(({ items }) => items.includes(section)) ?? null;
 }
 
 /** All faults of `kind` in a speech, with their series. */
@@ -82,7 +69,7 @@ export function faultsOf(context: SpeechContext, kind: FaultKind): readonly { se
   return found;
 }
 
-function findSeries({ speech, lines }: SpeechContext, scope: NumberingScope): readonly Series[] {
+function findSeries({ speech, lines, numbering: scope = "auto" }: SpeechContext): readonly Series[] {
   if (speech.sections.length === 0) return [];
   const plain = split(asNodes(speech.sections), lines, scope);
   if (plain.every(({ faults }) => faults.length === 0)) return plain;

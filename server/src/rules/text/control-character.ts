@@ -8,6 +8,8 @@ import { damagedLines, hull, rangesOf, repairs, type Span } from "./span";
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 const WIDE_SPACE = /[\u00a0\u3000]/g;
+/** One within the text, not before it. */
+const WIDE_SPACES = /\S[\u00a0\u3000]/;
 const JOINER = 0x200d;
 
 const isDirection = (code: number) =>
@@ -19,8 +21,12 @@ const isDirection = (code: number) =>
 const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;
 
 /** Controls and invisible characters other than those that turn the direction of writing. */
-function invisibleIn(text: string): readonly Span[] {
-  const spans = charactersIn(text, INVISIBLE, (code, at) => !isDirection(code) && !isEmojiJoiner(text, code, at));
+function invisibleIn(text: string, traits: number): readonly Span[] {
+  const spans =
+    traits & Trait.invisible
+      ? charactersIn(text, INVISIBLE, (code, at) => !isDirection(code) && !isEmojiJoiner(text, code, at))
+      : [];
+  if (!WIDE_SPACES.test(text)) return spans;
   const prose = /[。；！？;!?]\s*$/.test(text.slice(-4)) ? text.search(/[，,]/) : -1;
   const spaces = prose < 0 ? [] : charactersIn(text, WIDE_SPACE, (_code, at) => at > prose && isMidWord(text, at));
   return spaces.length === 0 ? spans : [...spans, ...spaces].sort((a, b) => a.from - b.from);
@@ -98,15 +104,15 @@ export const controlCharacter: TextRule = {
     return [...hidden, ...turned];
   },
   places({ range: { start }, data }, { lines }) {
-    return rangesOf(start.line, spansOf(data, lines[start.line]!.text));
+    return rangesOf(start.line, spansOf(data, lines[start.line]!));
   },
   fixes({ range: { start }, data }, { lines }) {
-    const edits = repairs(start.line, spansOf(data, lines[start.line]!.text));
+    const edits = repairs(start.line, spansOf(data, lines[start.line]!));
     const title = message("Remove the invisible characters");
     return [{ id: "remove-invisible", title, edits, safe: data === "invisible", preview: false }];
   },
 };
 
-function spansOf(data: unknown, text: string): readonly Span[] {
-  return data === "direction" ? directionsIn(text) : invisibleIn(text);
+function spansOf(data: unknown, { text, traits }: Line): readonly Span[] {
+  return data === "direction" ? directionsIn(text) : invisibleIn(text, traits);
 }

@@ -1,4 +1,5 @@
 import { Cue } from "../../reading/cue";
+import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import type { Speech } from "../../structure/structure";
 import { message } from "../../text/message";
@@ -46,7 +47,7 @@ function goesOn(lines: readonly Line[], paragraph: readonly number[], line: numb
   const last = paragraph.at(-1)!;
   const { text, mark } = lines[last]!;
   if (mark.cues & (Cue.Sentence | Cue.Colon) || !isNear(lines, last, line)) return false;
-  if (!isOpenEnded(text) || ANNOUNCES.test(text.slice(-12))) return false;
+  if (!isOpenEnded(lines[last]!) || ANNOUNCES.test(text.slice(-12))) return false;
   // Where lines were joined already, they were prose.
   return (paragraph.length > 1 || isProse(lines[last]!)) && continues(lines[line]!);
 }
@@ -69,10 +70,15 @@ function isNear(lines: readonly Line[], last: number, line: number): boolean {
 }
 
 /** Whether a line ends in mid-sentence: with a character or a comma. */
-function isOpenEnded(text: string): boolean {
-  const body = text.trimEnd();
+function isOpenEnded(line: Line): boolean {
+  const body = line.text.trimEnd();
   const last = body.charCodeAt(body.length - 1);
-  return (isHan(last) || isAlphanumeric(last) || isJoint(last)) && !CELLS.test(body);
+  return (isHan(last) || isAlphanumeric(last) || isJoint(last)) && !hasCells(line);
+}
+
+/** Whether a line is a row of a table. */
+function hasCells({ text, traits }: Line): boolean {
+  return (traits & Trait.space) !== 0 && CELLS.test(text);
 }
 
 /** Whether a line is running text: long, with a mark of prose in it, and if it is numbered with a whole sentence. */
@@ -96,9 +102,10 @@ const NO_PROSE =
   Cue.Listed;
 
 /** Whether a line may go on with the sentence above it: no marker, no indent, no title, but prose. */
-function continues({ text, mark }: Line): boolean {
+function continues(line: Line): boolean {
+  const { text, mark } = line;
   if (mark.ordinal || mark.marker || mark.noise || mark.cues & NO_PROSE) return false;
-  if (INDENT.test(text) || BULLET.test(text) || CELLS.test(text)) return false;
+  if (INDENT.test(text) || BULLET.test(text) || hasCells(line)) return false;
   return holdsProseMark(text, text.length);
 }
 

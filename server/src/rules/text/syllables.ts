@@ -61,5 +61,5 @@ function withTone(syllable: string, tone: string): string {
 /** Whether `text` is one legal Mandarin syllable with a tone mark, in lower case. */
 export function isTonedSyllable(text: string): boolean {
   const standard = () => text.normalize("NFD").replace(VARIANT, (letter) => VARIANTS[letter]!);
-  return TONED.has(text) || TONED.has(standard());
+  return TONED.has(text) || (!/^[a-z]*$/.test(text) && TONED.has(standard()));
 }
