@@ -1,7 +1,7 @@
 import { Dump, type DumpOptions } from "../dump";
 import { lineStarts } from "./byte-lines";
 import type { ByteSource } from "./byte-source";
-import { detectEncoding, type Encoding } from "./encoding";
+import { bomOf, decodePiece, detectEncoding, type Encoding } from "./encoding";
 
 /**
  * A piece of a dump that is too large to be analysed as a whole; a dump that is not is one piece. Pieces overlap, so
@@ -56,7 +56,7 @@ export async function* readWindows(
     const read = await source.read(byte, end);
     encoding ??= detectEncoding(read);
     const { bytes, starts } = wholeLines(read, encoding, byte === 0, last);
-    const text = new TextDecoder(encoding, { ignoreBOM: byte > 0 }).decode(bytes);
+    const text = decodePiece(bytes.subarray(byte === 0 ? bomOf(bytes, encoding) : 0), encoding);
     const dump = Dump.read(text, dumpOptions);
     const cut = last ? null : cutOf(dump, ownFrom);
     if (!last && !cut && length < piece * ENLARGED) {

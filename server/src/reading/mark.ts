@@ -83,13 +83,20 @@ export function readMark(
 
 /** What the traits `any` of a line, those of its head, and those of the last `reach` characters of its tail rule out. */
 function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glance {
+  const occasion = showsOccasion(any);
+  const lastWords = showsLastWords(any);
   return {
     any,
-    head: readTraits(head.text, head.from, Math.min(head.to, head.from + OCCASION_REACH)),
-    tail: readTraits(tail.text, Math.max(tail.from, tail.to - reach), tail.to),
+    head: occasion ? readTraits(head.text, head.from, Math.min(head.to, head.from + OCCASION_REACH)) : 0,
+    tail: lastWords ? readTraits(tail.text, Math.max(tail.from, tail.to - reach), tail.to) : 0,
     first: head.from < head.to ? readOpeners(head.text.charCodeAt(head.from)) : 0,
   };
 }
+
+/** Whether traits allow for words that convene, and for words that announce or end a speech. */
+const showsOccasion = (traits: number) => (traits & Trait.now && traits & Trait.convening) !== 0;
+const announces = (traits: number) => (traits & Trait.count && traits & Trait.say) !== 0;
+const showsLastWords = (traits: number) => announces(traits) || (traits & Trait.peroration) !== 0;
 
 /** The cues of the last characters alone. */
 function endCues({ text, from, to }: Stretch): number {
@@ -106,15 +113,14 @@ function endCues({ text, from, to }: Stretch): number {
 }
 
 function tailCues(tail: Stretch, reach: number, { tail: traits }: Glance): number {
-  const announces = traits & Trait.count && traits & Trait.say;
-  if (!announces && !(traits & Trait.peroration)) return 0;
+  if (!showsLastWords(traits)) return 0;
   const text = foldedTail(tail, reach);
-  return lastWordsCues(text) | (announces && ANNOUNCES.test(text) ? Cue.Announcement : 0);
+  return lastWordsCues(text) | (announces(traits) && ANNOUNCES.test(text) ? Cue.Announcement : 0);
 }
 
 function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance): number {
   const opens = first & (Opener.continuation | Opener.conclusion | Opener.address | Opener.occasion);
-  const convenes = traits & Trait.now && traits & Trait.convening;
+  const convenes = showsOccasion(traits);
   const addresses = whole && mayAddress(head);
   if (!opens && !convenes && !addresses) return 0;
   const text = foldedHead(head, HEAD_REACH);
@@ -138,8 +144,9 @@ function readShort(text: string, line: string, mark: Mark, { first, any }: Glanc
     if (isThanks(text)) cues |= Cue.Thanks;
     if (isWish(text)) cues |= Cue.ConcludingHead | Cue.Peroration;
   }
-  if ((any & Trait.digit || text.includes("年")) && isDateLine(text)) cues |= Cue.Date;
-  if (isPersonLine(text)) cues |= Cue.Person;
+  const dated = (any & Trait.digit) !== 0 || text.includes("年");
+  if (dated && isDateLine(text)) cues |= Cue.Date;
+  if (isPersonLine(text, dated)) cues |= Cue.Person;
   if (claimsSeveral(text)) cues |= Cue.Claim;
   const marker = first & Opener.marker || any & Trait.piece || mayBeMarked(text) ? readMarker(text) : null;
   if (!(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {

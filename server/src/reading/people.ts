@@ -13,19 +13,23 @@ const OFFICE_AND_NAME = new RegExp(`^[^。,;:!?]{0,24}(?:${TITLES})\\s*${NAME}$`
 /** 特殊教育学校 温以宁: where the speaker comes from, then the name. */
 const PLACE_AND_NAME = /^[\u4e00-\u9fff]{3,16}\s+[\u4e00-\u9fff]{2,3}$/;
 
+/** Names and offices hold none. */
+const PROSE_MARK = /[。,;:!?]/;
+
 /** Whether `text` (folded) is nothing but a date. */
 export function isDateLine(text: string): boolean {
   return text.length <= 24 && DATE_LINE.test(text);
 }
 
-/** Whether `text` (folded) could stand under a title to name the speaker, the date or both. */
-export function isPersonLine(text: string): boolean {
+/** Whether `text` (folded) could stand under a title to name the speaker, the date or both; `dated`: it may hold a date. */
+export function isPersonLine(text: string, dated = true): boolean {
   if (text.length > 44 || /[。;:!?].|^[的上]|讲话|致辞|发言|报告$/.test(text)) return false;
-  const bare = text.replace(/^[([]|[)\]]$/g, "").trim();
-  if (DATE_ANYWHERE.test(text)) {
+  if (dated && DATE_ANYWHERE.test(text)) {
     const match = PERSON_AND_DATE.exec(text);
     return match !== null && (match[1] === "" || !/[,]/.test(match[1]!));
   }
+  if (PROSE_MARK.test(text)) return false;
+  const bare = text.replace(/^[([]|[)\]]$/g, "").trim();
   return (
     (bare.length <= 4 && NAME_ONLY.test(bare)) ||
     (/[·〃•]/.test(bare) && NAME_ONLY.test(bare)) ||

@@ -79,11 +79,12 @@ const COLLECTED = /(?:汇编|大全|合集|集锦|汇总|选编)(?:[】\])]|\s*[
 
 /** Whether a line is the title of a page with several texts: …讲话稿三篇, …致辞汇编, …致辞_…讲话 */
 export function claimsSeveral(text: string): boolean {
-  return claimedCount(text) !== null || COLLECTED.test(text) || /[_|]/.test(text);
+  return claimedCount(text) !== null || COLLECTED.test(text) || text.includes("_") || text.includes("|");
 }
 
 /** How many texts a title claims to hold (案例14篇), or null. */
 export function claimedCount(text: string): number | null {
+  if (!text.includes("篇")) return null;
   const match = CLAIM.exec(text);
   if (!match) return null;
   const digits = /\d+|[一二三四五六七八九十]+(?=\s*篇)/.exec(match[0]);
