@@ -14,6 +14,7 @@ import { type Decision, resolveDecisions } from "./structure/decision";
 import { type Recognition, recognise, recogniseAgain } from "./structure/recognise";
 import { type Placement, type Speech, type Structure, speechAt } from "./structure/structure";
 import { comparePositions, moveRange, type Position, type Range } from "./text/position";
+import { spliced } from "./text/splice";
 
 /** Replace `range` by `text`. Several changes apply one after the other, each to the text the one before it left. */
 export interface TextChange {
@@ -253,7 +254,7 @@ function replace(lines: readonly Line[], { range, text }: TextChange): readonly 
   let fresh = lines[first]!.text.slice(0, start!.character) + text + last.text.slice(end!.character) + last.eol;
   // A \n that comes to stand behind a \r makes one break with it.
   if (fresh.startsWith("\n") && lines[first - 1]?.eol === "\r") fresh = `${lines[--first]!.text}\r${fresh}`;
-  return lines.slice(0, first).concat(readLines(fresh, last.eol !== ""), lines.slice(end!.line + 1));
+  return spliced(lines, first, end!.line + 1, readLines(fresh, last.eol !== ""));
 }
 
 function clamp(lines: readonly Line[], { line, character }: Position): Position {

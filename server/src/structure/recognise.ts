@@ -1,4 +1,5 @@
 import type { Line } from "../reading/line";
+import { spliced } from "../text/splice";
 import type { Decision } from "./decision";
 import { type Copies, findCopies, keysOf } from "./duplicates";
 import type { Scene } from "./evidence";
@@ -17,6 +18,8 @@ export interface Recognition {
   readonly scene: Scene;
   readonly candidates: readonly Candidate[];
   readonly boundaries: readonly Candidate[];
+  /** What starts at each boundary. */
+  readonly found: readonly Found[];
   /** What was read before; shared by all versions of a dump. */
   readonly known: Known;
 }
@@ -37,12 +40,31 @@ interface KnownSpeech {
   readonly junk: Junk;
 }
 
+/** A speech where it was found. */
+interface Found {
+  /** Its first line, and its last row. */
+  readonly line: number;
+  readonly last: number;
+  readonly speech: Speech;
+  /** The junk behind it, up to the next one, at absolute lines. */
+  readonly noise: readonly Noise[];
+}
+
+/** What an edit left as it was: the rows before `first`, and those from `last` on, which moved by `rows` rows and `lines` lines. */
+interface Untouched {
+  readonly before: Recognition;
+  readonly first: number;
+  readonly last: number;
+  readonly rows: number;
+  readonly lines: number;
+}
+
 type Decisions = ReadonlyMap<number, readonly Decision[]>;
 
 /** What the lines of a dump are made of. */
 export function recognise(lines: readonly Line[], decisions: Decisions): Recognition {
   const rows = readRows(lines);
-  const scene = see(rows, findJunk(rows.rows, 0, rows.rows.length), decisions);
+  const scene = see(rows, findJunk(rows.rows, 0, rows.rows.length), decisions, wideGap(rows.at));
   const candidates = findCandidates(scene, 0, rows.rows.length);
   return finish(lines, scene, candidates, choose(scene, candidates), {
     speeches: new WeakMap(),
@@ -53,19 +75,17 @@ export function recognise(lines: readonly Line[], decisions: Decisions): Recogni
 
 /** The same as `recognise(lines, decisions)`; the fewer lines differ from those of `before`, the faster. */
 export function recogniseAgain(before: Recognition, lines: readonly Line[], decisions: Decisions): Recognition {
-  const { rows, at, from, to, shift } = spliceRows(before.scene, lines, changeBetween(before.lines, lines));
+  const change = changeBetween(before.lines, lines);
+  const { rows, at, from, to, shift } = spliceRows(before.scene, lines, change);
   // What stands above a paragraph that is new may have lost its neighbour, whatever that paragraph is.
   let first = Math.max(0, from - 1);
   while (first > 0 && !isBarrier(rows[first]!)) first--;
   let last = to;
   while (last < rows.length && !isBarrier(rows[last]!)) last++;
   last = Math.min(last + 1, rows.length);
-  const junk = [
-    ...before.scene.junk.slice(0, first),
-    ...findJunk(rows, first, last),
-    ...before.scene.junk.slice(last - shift),
-  ];
-  const scene = see({ rows, at }, junk, decisions);
+  const junk = spliceJunk(before.scene.junk, first, last - shift, findJunk(rows, first, last));
+  const wide = at === before.scene.at ? before.scene.wideGap : wideGap(at);
+  const scene = see({ rows, at }, junk, decisions, wide);
   if (scene.wideGap !== before.scene.wideGap || scene.decided.size > 0 || before.scene.decided.size > 0) {
     const candidates = findCandidates(scene, 0, rows.length);
     return finish(lines, scene, candidates, choose(scene, candidates), before.known);
@@ -73,23 +93,25 @@ export function recogniseAgain(before: Recognition, lines: readonly Line[], deci
   const reach = reachOf(rows, first, last);
   const moved = (candidate: Candidate) =>
     shift === 0 ? candidate : { start: candidate.start + shift, case: candidate.case };
-  const head = before.candidates.slice(0, firstFrom(before.candidates, reach.from));
+  const head = firstFrom(before.candidates, reach.from);
   const fresh = findCandidates(scene, reach.from, reach.to);
   const tail = before.candidates.slice(firstFrom(before.candidates, reach.to - shift)).map(moved);
-  const candidates = [...head, ...fresh, ...tail];
+  const candidates = before.candidates.slice(0, head).concat(fresh, tail);
   // The neighbours on both sides decide again with their clusters: what disturbed them may be gone.
-  let low = Math.max(0, head.length - 1);
+  let low = Math.max(0, head - 1);
   while (low > 0 && isNear(scene, candidates[low - 1]!, candidates[low]!)) low--;
-  let high = Math.min(candidates.length, head.length + fresh.length + 1);
+  let high = Math.min(candidates.length, head + fresh.length + 1);
   while (high < candidates.length && isNear(scene, candidates[high - 1]!, candidates[high]!)) high++;
   const lowRow = low === 0 ? 0 : candidates[low]!.start;
   const highRow = high === candidates.length ? rows.length : candidates[high]!.start;
-  const boundaries = [
-    ...before.boundaries.slice(0, firstFrom(before.boundaries, lowRow)),
-    ...choose(scene, candidates.slice(low, high)),
-    ...before.boundaries.slice(firstFrom(before.boundaries, highRow - shift)).map(moved),
-  ];
-  return finish(lines, scene, candidates, boundaries, before.known);
+  const boundaries = before.boundaries
+    .slice(0, firstFrom(before.boundaries, lowRow))
+    .concat(
+      choose(scene, candidates.slice(low, high)),
+      before.boundaries.slice(firstFrom(before.boundaries, highRow - shift)).map(moved),
+    );
+  const moves = { rows: shift, lines: change.added - change.removed };
+  return finish(lines, scene, candidates, boundaries, before.known, { before, first, last, ...moves });
 }
 
 /** Lines `from` to before `from + removed` were replaced by `added` lines. */
@@ -114,13 +136,22 @@ function spliceRows(before: Rows, lines: readonly Line[], { from, removed, added
   const first = lowerBound(before.at, from);
   const last = lowerBound(before.at, from + removed);
   const fresh = readRows(lines.slice(from, from + added));
-  const rows = [...before.rows.slice(0, first), ...fresh.rows, ...before.rows.slice(last)];
+  const rows = spliced(before.rows, first, last, fresh.rows);
   const to = first + fresh.rows.length;
-  const at = new Int32Array(rows.length);
-  at.set(before.at.subarray(0, first));
-  for (let i = 0; i < fresh.at.length; i++) at[first + i] = fresh.at[i]! + from;
-  for (let i = last; i < before.at.length; i++) at[to + i - last] = before.at[i]! + added - removed;
+  const stay = added === removed && to === last && fresh.at.every((line, i) => line + from === before.at[first + i]);
+  const at = stay ? before.at : new Int32Array(rows.length);
+  if (!stay) {
+    at.set(before.at.subarray(0, first));
+    for (let i = 0; i < fresh.at.length; i++) at[first + i] = fresh.at[i]! + from;
+    for (let i = last; i < before.at.length; i++) at[to + i - last] = before.at[i]! + added - removed;
+  }
   return { rows, at, from: Math.min(first, Math.max(0, rows.length - 1)), to, shift: to - last };
+}
+
+/** The junk with `fresh` in place of rows `from` to before `to`; the same list where nothing is new. */
+function spliceJunk(junk: Junk, from: number, to: number, fresh: Junk): Junk {
+  if (fresh.length === to - from && fresh.every((kind, i) => kind === junk[from + i])) return junk;
+  return spliced(junk, from, to, fresh);
 }
 
 function lowerBound(sorted: Int32Array, value: number): number {
@@ -146,8 +177,8 @@ function firstFrom(candidates: readonly Candidate[], row: number): number {
   return low;
 }
 
-function see(rows: Rows, junk: Junk, decisions: Decisions): Scene {
-  return { ...rows, junk, wideGap: wideGap(rows.at), decided: decidedRows(rows, decisions) };
+function see({ rows, at }: Rows, junk: Junk, decisions: Decisions, wideGap: number): Scene {
+  return { rows, at, junk, wideGap, decided: decidedRows({ rows, at }, decisions) };
 }
 
 /** Row → whether the user put a boundary there (true) or forbade it (false). The last word counts. */
@@ -166,38 +197,51 @@ function finish(
   candidates: readonly Candidate[],
   boundaries: readonly Candidate[],
   known: Known,
+  untouched: Untouched | null = null,
 ): Recognition {
-  const located = boundaries.map((boundary, i) => {
-    const last = lastRow(scene, boundary, boundaries[i + 1]?.start ?? scene.rows.length);
-    return { line: scene.at[boundary.start]!, last, speech: speechOf(lines, scene, boundary, last, known) };
+  const found = boundaries.map((boundary, i): Found => {
+    const limit = boundaries[i + 1]?.start ?? scene.rows.length;
+    const kept = untouched && keptFound(untouched, boundaries, i, limit);
+    if (kept) return kept;
+    const last = lastRow(scene, boundary, limit);
+    const speech = speechOf(lines, scene, boundary, last, known);
+    return { line: scene.at[boundary.start]!, last, speech, noise: groupNoise(scene, scene.junk, last + 1, limit - 1) };
   });
-  const toc = matchToc(lines, scene, scene.junk, located, known.tables);
+  const kind = kindOf(boundaries);
+  if (kind === "not-a-dump") return { structure: NOTHING, lines, scene, candidates, boundaries, found, known };
+  const toc = matchToc(lines, scene, scene.junk, found, known.tables);
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
-  const keys = located.map(({ line, speech }) => keysOf(lines, line, speech));
+  const keys = found.map(({ line, speech }) => keysOf(lines, line, speech));
   known.copies = findCopies(keys, known.copies);
   const { copyOf } = known.copies;
-  const speeches = located.map(({ line, speech }, index): Placement => {
+  const speeches = found.map(({ line, speech }, index): Placement => {
     const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
     return { index, line, speech, duplicateOf: copyOf[index]!, listedTitle };
   });
   const { noise, ...front } = readFront(scene, scene.junk, boundaries[0]?.start ?? 0);
-  const kind = kindOf(boundaries);
-  if (kind === "not-a-dump") return { structure: NOTHING, lines, scene, candidates, boundaries, known };
-  const structure: Structure = {
-    kind,
-    ...front,
-    speeches,
-    toc,
-    noise: [
-      ...noise,
-      ...noiseBetween(
-        scene,
-        boundaries,
-        located.map(({ last }) => last),
-      ),
-    ],
-  };
-  return { structure, lines, scene, candidates, boundaries, known };
+  const structure = { kind, ...front, speeches, toc, noise: [...noise, ...found.flatMap((each) => each.noise)] };
+  return { structure, lines, scene, candidates, boundaries, found, known };
+}
+
+/** What starts at boundary `i` and ends before row `limit`, moved, if the edit left all of it alone; else null. */
+function keptFound(
+  { before, first, last, rows, lines }: Untouched,
+  boundaries: readonly Candidate[],
+  i: number,
+  limit: number,
+): Found | null {
+  const { start, case: why } = boundaries[i]!;
+  const above = limit <= first;
+  if (!above && start < last) return null;
+  const shift = above ? 0 : rows;
+  const index = above ? i : i + before.boundaries.length - boundaries.length;
+  const old = before.boundaries[index];
+  const oldLimit = before.boundaries[index + 1]?.start ?? before.scene.rows.length;
+  if (!old || old.case !== why || old.start + shift !== start || oldLimit + shift !== limit) return null;
+  const kept = before.found[index]!;
+  if (above || (rows === 0 && lines === 0)) return kept;
+  const noise = kept.noise.map((each) => ({ ...each, line: each.line + lines, endLine: each.endLine + lines }));
+  return { line: kept.line + lines, last: kept.last + rows, speech: kept.speech, noise };
 }
 
 const NOTHING: Structure = {
@@ -249,13 +293,6 @@ function isAt<T>(part: readonly T[], whole: readonly T[], from: number, to: numb
 
 function isSameCase(a: Case, b: Case): boolean {
   return a === b || (a.score === b.score && JSON.stringify(a) === JSON.stringify(b));
-}
-
-/** The junk behind each speech, up to the next one. */
-function noiseBetween(scene: Scene, boundaries: readonly Candidate[], lasts: readonly number[]): Noise[] {
-  return lasts.flatMap((last, i) =>
-    groupNoise(scene, scene.junk, last + 1, (boundaries[i + 1]?.start ?? scene.rows.length) - 1),
-  );
 }
 
 /** Evidence that only texts spoken to an audience give. */

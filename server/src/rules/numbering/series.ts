@@ -141,10 +141,20 @@ function runningLevels(groups: readonly Group[], scope: NumberingScope): Readonl
   return running;
 }
 
+function isRight(items: readonly Section[], start: number): boolean {
+  for (let i = 0; i < items.length; i++) if (items[i]!.ordinal.value !== start + i) return false;
+  return true;
+}
+
+/** A group without a fault; copied name by name, since most are. */
+function whole({ style, parent, depth, items, closed }: Group, start: number): Series {
+  return { style, parent, depth, items, closed, start, runsOn: start > 1, faults: NO_FAULTS };
+}
+const NO_FAULTS: readonly Fault[] = [];
+
 function splitGroup(group: Group, start: number, lines: readonly Line[]): readonly Series[] {
   const { items, style } = group;
-  if (items.every(({ ordinal }, i) => ordinal.value === start + i))
-    return [{ ...group, start, runsOn: start > 1, faults: [] }];
+  if (isRight(items, start)) return [whole(group, start)];
   const introduced = (i: number) => startsList(items, i, lines);
   const verdicts = judge(
     items.map(({ ordinal }) => ordinal.value),
