@@ -1,10 +1,10 @@
 import { fold } from "../../reading/fold";
 import type { Line } from "../../reading/line";
 import { readEnclosed, readNumeral, writeNumeralLike } from "../../reading/numerals";
-import type { Placement, Structure } from "../../structure/structure";
+import type { Placement, Speech, Structure } from "../../structure/structure";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range, type TextEdit } from "../../text/position";
-import { judge } from "../numbering/judge";
+import { judge, type Verdict } from "../numbering/judge";
 import { type Renumbering, write } from "../numbering/renumber";
 import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
 
@@ -39,11 +39,7 @@ export function markerFaults(structure: Structure): readonly MarkerFault[] {
 
 function findFaults(structure: Structure): readonly MarkerFault[] {
   const numbered = numberedSpeeches(structure);
-  const verdicts = judge(
-    numbered.map(({ speech }) => speech.ordinal!),
-    1,
-    () => RESTART,
-  );
+  const verdicts = verdictsOn(numbered);
   return numbered.flatMap((placement, i): MarkerFault[] => {
     const { kind, opens, expected } = verdicts[i]!;
     const previous = numbered[i - 1] ?? null;
@@ -60,6 +56,21 @@ function findFaults(structure: Structure): readonly MarkerFault[] {
   });
 }
 
+/** What was said of the numbers of a collection, by its first numbered speech: few edits touch a number. */
+const judged = new WeakMap<Speech, { readonly values: readonly number[]; readonly verdicts: readonly Verdict[] }>();
+
+function verdictsOn(numbered: readonly Placement[]): readonly Verdict[] {
+  if (numbered.length === 0) return [];
+  const values = numbered.map(({ speech }) => speech.ordinal!);
+  const { speech } = numbered[0]!;
+  const before = judged.get(speech);
+  if (before?.values.length === values.length && values.every((value, i) => value === before.values[i]))
+    return before.verdicts;
+  const verdicts = judge(values, 1, () => RESTART);
+  judged.set(speech, { values, verdicts });
+  return verdicts;
+}
+
 /** Most collections are, and are asked on every keystroke. */
 function isInOrder({ speeches }: Structure): boolean {
   let last = 0;
@@ -70,9 +81,8 @@ function isInOrder({ speeches }: Structure): boolean {
 export function numberedSpeeches({ speeches }: Structure): readonly Placement[] {
   const shapes = new Map<string, Placement[]>();
   for (const placement of speeches) {
-    const { marker, ordinal } = placement.speech;
-    if (marker === null || ordinal === null) continue;
-    const shape = fold(marker).replace(NUMERALS, "").replace(PUNCTUATION, "");
+    const shape = shapeOf(placement.speech);
+    if (shape === null) continue;
     const alike = shapes.get(shape);
     if (alike) alike.push(placement);
     else shapes.set(shape, [placement]);
@@ -80,6 +90,19 @@ export function numberedSpeeches({ speeches }: Structure): readonly Placement[] 
   const [usual] = [...shapes].sort(([, a], [, b]) => b.length - a.length);
   // One number by itself counts a collection only if it says so: 第二篇.
   return usual && (usual[1].length > 1 || usual[0].includes("篇")) ? usual[1] : [];
+}
+
+/** What is left of each marker without its number; asked for on every keystroke. */
+const markerShapes = new WeakMap<Speech, string | null>();
+
+function shapeOf(speech: Speech): string | null {
+  let shape = markerShapes.get(speech);
+  if (shape === undefined) {
+    const { marker, ordinal } = speech;
+    shape = marker === null || ordinal === null ? null : fold(marker).replace(NUMERALS, "").replace(PUNCTUATION, "");
+    markerShapes.set(speech, shape);
+  }
+  return shape;
 }
 
 const NUMERALS = /[\d〇零一二两三四五六七八九十百廿卅①-⑳]+/g;
