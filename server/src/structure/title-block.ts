@@ -35,7 +35,7 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
     const { text: whole, mark } = rows[start + offset]!;
     const text = titleOf(bare(whole));
     if (mark.marker) {
-      marker = mark.marker.text;
+      marker = asWritten(text, mark.marker.text);
       ordinal = mark.marker.value || null;
       const { title: named, trailing } = mark.marker;
       const from = fold(text).lastIndexOf(named);
@@ -62,6 +62,12 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
     marker,
     ordinal,
   };
+}
+
+/** `folded`, which was read from `text`, in the characters of the text. */
+function asWritten(text: string, folded: string): string {
+  const from = fold(text).lastIndexOf(folded);
+  return from < 0 ? folded : text.slice(from, from + folded.length);
 }
 
 /** The title of which `title` has been read and `line` comes next. */

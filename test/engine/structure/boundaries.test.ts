@@ -175,7 +175,7 @@ describe("boundaries", () => {
   it("read the title block", () => {
     const { speech } = Dump.read(cases["a torn title"]!.replaceAll("▶", "")).structure.speeches[0]!;
     assert.equal(speech.title, "在全县水利工作会议上的总结讲话");
-    assert.equal(speech.marker, "第一篇:");
+    assert.equal(speech.marker, "第一篇：");
     assert.equal(speech.ordinal, 1);
     assert.deepEqual(speech.titleLines, [0, 1, 2]);
     assert.equal(speech.salutationLine, 4);
