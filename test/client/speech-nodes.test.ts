@@ -13,7 +13,7 @@ const text = Array.from(
 ).join("");
 
 const URI = "file:///dump.txt";
-const open = (dump: Dump) => ({ uri: URI, version: 1, dump, settings: defaults });
+const open = (dump: Dump) => ({ uri: URI, version: 1, dump, settings: defaults, sent: {} });
 const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 0 } });
 
 /** What the editor is told to draw anew after each of several dumps in a row: the indexes of speeches, or all. */

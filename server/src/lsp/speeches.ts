@@ -1,13 +1,13 @@
 import type { Counts, SectionSummary, SpeechSummary } from "../../../protocol/requests";
-import type { PlacedProblem } from "../rules/rule";
-import type { Section, Speech } from "../structure/structure";
+import type { Dump } from "../dump";
+import { type Section, type Speech, speechAt } from "../structure/structure";
 import type { OpenDump } from "./documents";
 import { speechLabel } from "./label";
 import { speechLength } from "./length";
 
 /** The speeches in order, as lists of them show them. */
 export function speechSummaries({ dump }: OpenDump): SpeechSummary[] {
-  const problems = countBySpeech(dump.problems);
+  const problems = countProblems(dump);
   return dump.structure.speeches.map((placement) => {
     const { index, line, speech, duplicateOf, listedTitle } = placement;
     return {
@@ -22,7 +22,7 @@ export function speechSummaries({ dump }: OpenDump): SpeechSummary[] {
       length: speechLength(dump.lines, placement),
       confidence: speech.confidence,
       duplicateOf,
-      problems: problems.get(index) ?? NO_PROBLEMS,
+      problems: problems[index]!,
       revision: revisionOf(speech),
     };
   });
@@ -41,17 +41,14 @@ export function sectionSummaries({ dump: { lines, structure } }: OpenDump, index
   return placement.speech.sections.map(summarise);
 }
 
-const NO_PROBLEMS: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
-
-/** By the index of the speech. */
-function countBySpeech(problems: readonly PlacedProblem[]): ReadonlyMap<number, Counts> {
-  const counts = new Map<number, { -readonly [Severity in keyof Counts]: number }>();
-  for (const { placement, severity } of problems) {
-    if (!placement) continue;
-    const known = counts.get(placement.index) ?? { ...NO_PROBLEMS };
-    known[severity]++;
-    counts.set(placement.index, known);
-  }
+/** The problems of each speech, by severity. */
+function countProblems({ structure, findings }: Dump): Counts[] {
+  const counts = structure.speeches.map(() => ({ error: 0, warning: 0, information: 0, hint: 0 }));
+  for (const { line, placement, problems } of findings)
+    for (const { range, severity } of problems) {
+      const speech = placement ?? speechAt(structure, line + range.start.line);
+      if (speech) counts[speech.index]![severity]++;
+    }
   return counts;
 }
 

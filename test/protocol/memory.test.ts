@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  CodeLensRequest,
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  SemanticTokensRequest,
+} from "vscode-languageserver-protocol/node";
+import { SPEECHES } from "../../protocol/requests";
+import { generateDump } from "../support/generate";
+import { temporaryFolder } from "../temporary-folder";
+import { type OpenDocument, Session } from "./session";
+
+/** Of about 20 MB. */
+const LARGE = generateDump(20, 6_800_000);
+const SMALL = generateDump(1, 20_000);
+
+describe("memory", () => {
+  const folder = temporaryFolder();
+
+  it("is given back when documents are closed", async function () {
+    // Windows has no such signal.
+    if (process.platform === "win32") this.skip();
+    const nodeOptions = ["--heapsnapshot-signal=SIGUSR2", `--diagnostic-dir=${folder()}`];
+    const session = await Session.start({ nodeOptions });
+    try {
+      const kept = await session.open(SMALL, "file:///speeches/kept.dump");
+      await use(session, kept);
+      const before = await takeSnapshot(session, kept, folder());
+      for (const name of ["first", "second"]) {
+        const document = await session.open(LARGE, `file:///speeches/${name}.dump`);
+        await use(session, document);
+        await document.change(document.lines(1000), "一、新的一行");
+        await use(session, document);
+        await document.close();
+      }
+      const after = await takeSnapshot(session, kept, folder());
+      assert.deepEqual([before.dumps, after.dumps], [1, 1]);
+      // What is left is code and caches of the engine, and nothing near the size of a text.
+      assert.ok(after.size < before.size * 2, `${before.size} bytes before, ${after.size} after`);
+    } finally {
+      await session.stop();
+    }
+  });
+});
+
+/** Asks all that an editor asks about a whole document. */
+async function use({ connection }: Session, { identifier, uri }: OpenDocument): Promise<void> {
+  const about = { textDocument: identifier };
+  const requests = [DocumentSymbolRequest, SemanticTokensRequest, FoldingRangeRequest, CodeLensRequest] as const;
+  await Promise.all([
+    ...requests.map(({ type }) => connection.sendRequest(type.method, about)),
+    connection.sendRequest(DocumentDiagnosticRequest.type, about),
+    connection.sendRequest(SPEECHES, { uri }),
+  ]);
+}
+
+interface Snapshot {
+  /** How many analysed documents there are. */
+  readonly dumps: number;
+  /** Of all objects together, in bytes. */
+  readonly size: number;
+}
+
+/** Has the server collect its garbage and write down every object that is left. */
+async function takeSnapshot({ server, connection }: Session, open: OpenDocument, folder: string): Promise<Snapshot> {
+  const roundTrip = () =>
+    connection.sendRequest(HoverRequest.type, {
+      textDocument: open.identifier,
+      position: { line: 0, character: 0 },
+    });
+  // What was sent before has been heard of now.
+  await roundTrip();
+  server.kill("SIGUSR2");
+  const written = () => readdirSync(folder).find((name) => name.endsWith(".heapsnapshot"));
+  while (!written()) await sleep(50);
+  // The server does nothing else while it writes; once it answers, the file is whole.
+  await roundTrip();
+  const path = join(folder, written()!);
+  const { snapshot, nodes, strings } = JSON.parse(readFileSync(path, "utf8"));
+  rmSync(path);
+  const { node_fields: fields, node_types: types } = snapshot.meta as { node_fields: string[]; node_types: string[][] };
+  const [type, name, selfSize] = ["type", "name", "self_size"].map((field) => fields.indexOf(field));
+  const object = types[type!]!.indexOf("object");
+  let [dumps, size] = [0, 0];
+  for (let i = 0; i < nodes.length; i += fields.length) {
+    size += nodes[i + selfSize!];
+    if (nodes[i + type!] === object && /^_?Dump$/.test(strings[nodes[i + name!]])) dumps++;
+  }
+  return { dumps, size };
+}
