@@ -60,7 +60,7 @@ async function use({ connection }: Session, { identifier, uri }: OpenDocument): 
 }
 
 interface Snapshot {
-  /** How many analysed documents there are. */
+  /** How many analysed documents there are: objects with a property that theirs alone have, as names of classes are minified. */
   readonly dumps: number;
   /** Of all objects together, in bytes. */
   readonly size: number;
@@ -81,15 +81,20 @@ async function takeSnapshot({ server, connection }: Session, open: OpenDocument,
   // The server does nothing else while it writes; once it answers, the file is whole.
   await roundTrip();
   const path = join(folder, written()!);
-  const { snapshot, nodes, strings } = JSON.parse(readFileSync(path, "utf8"));
+  const { snapshot, nodes, edges, strings } = JSON.parse(readFileSync(path, "utf8"));
   rmSync(path);
-  const { node_fields: fields, node_types: types } = snapshot.meta as { node_fields: string[]; node_types: string[][] };
-  const [type, name, selfSize] = ["type", "name", "self_size"].map((field) => fields.indexOf(field));
-  const object = types[type!]!.indexOf("object");
-  let [dumps, size] = [0, 0];
-  for (let i = 0; i < nodes.length; i += fields.length) {
-    size += nodes[i + selfSize!];
-    if (nodes[i + type!] === object && /^_?Dump$/.test(strings[nodes[i + name!]])) dumps++;
-  }
-  return { dumps, size };
+  const { node_fields: nodeFields, edge_fields: edgeFields, edge_types: edgeTypes } = snapshot.meta;
+  const [property, findings] = [edgeTypes[0].indexOf("property"), strings.indexOf("findingsMemo")];
+  const names = column(edges, edgeFields, "name_or_index");
+  const sizes = column(nodes, nodeFields, "self_size");
+  return {
+    dumps: column(edges, edgeFields, "type").filter((type, i) => type === property && names[i] === findings).length,
+    size: sizes.reduce((sum, size) => sum + size, 0),
+  };
+}
+
+/** A snapshot is made of tables whose rows stand one after the other. */
+function column(table: readonly number[], fields: readonly string[], field: string): number[] {
+  const at = fields.indexOf(field);
+  return Array.from({ length: table.length / fields.length }, (_, row) => table[row * fields.length + at]!);
 }
