@@ -20,6 +20,7 @@ export interface SpeechSummary {
   readonly endLine: number;
   /** The title, or the first words in quotes. */
   readonly label: string;
+  /** By itself or by a table of contents. */
   readonly titled: boolean;
   readonly ordinal: number | null;
   readonly date: string | null;
@@ -30,6 +31,8 @@ export interface SpeechSummary {
   readonly confidence: number;
   readonly duplicateOf: number | null;
   readonly problems: Counts;
+  /** Another one after each change of its text, or of what was read from it. Where it stands does not count. */
+  readonly revision: number;
 }
 
 /** Problems by severity. */
@@ -137,6 +140,7 @@ export interface SectionsParams {
 }
 
 export interface SectionSummary {
+  /** From the first line of the speech. */
   readonly line: number;
   readonly character: number;
   /** Marker and heading. */

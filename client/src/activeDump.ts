@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { type Counts, SPEECHES, type SpeechSummary } from "../../protocol/requests";
+import { SPEECHES, type SpeechSummary } from "../../protocol/requests";
 import { isOpen } from "./commands";
 import type { Server } from "./server";
 import { DUMP } from "./treatment";
@@ -85,9 +85,4 @@ export class ActiveDump implements Disposable {
     this.speeches = speeches;
     this.changed.fire();
   }
-}
-
-/** How many problems there are in all. */
-export function total({ error, warning, information, hint }: Counts): number {
-  return error + warning + information + hint;
 }

@@ -2,16 +2,18 @@ import { commands, type Disposable, Selection } from "vscode";
 import type { ActiveDump } from "./activeDump";
 import { dumpCommand } from "./commands";
 import { goTo } from "./navigation";
-import type { SpeechNode } from "./speechesView";
+import { type ListNode, speechNodeOf } from "./speechNodes";
 
 /** What the items of the view offer, passed on to the commands of the palette with the speech they are about. */
 export function speechCommands(dump: ActiveDump): Disposable[] {
   const onSpeech = (id: string, command: string) =>
-    commands.registerCommand(id, async (node: SpeechNode) => {
+    commands.registerCommand(id, async (node: ListNode) => {
       if (node.kind === "speech") await commands.executeCommand(command, node.speech);
     });
   return [
-    dumpCommand("speechCorpus.goTo", async (editor, line: number, character: number) => {
+    dumpCommand("speechCorpus.goTo", async (editor, node: ListNode) => {
+      const [down, character] = node.kind === "section" ? [node.section.line, node.section.character] : [0, 0];
+      const line = speechNodeOf(node).speech.line + down;
       goTo(editor, { line });
       editor.selection = new Selection(line, character, line, character);
     }),
@@ -24,12 +26,12 @@ export function speechCommands(dump: ActiveDump): Disposable[] {
     onSpeech("speechCorpus.view.moveBoundaryUp", "speechCorpus.moveBoundaryUp"),
     onSpeech("speechCorpus.view.moveBoundaryDown", "speechCorpus.moveBoundaryDown"),
     onSpeech("speechCorpus.view.compare", "speechCorpus.compareWithOriginal"),
-    commands.registerCommand("speechCorpus.view.renumber", async (node: SpeechNode) => {
+    commands.registerCommand("speechCorpus.view.renumber", async (node: ListNode) => {
       if (node.kind !== "speech" || !dump.editor) return;
       goTo(dump.editor, node.speech);
       await commands.executeCommand("speechCorpus.renumberSpeech");
     }),
-    commands.registerCommand("speechCorpus.view.split", async (node: SpeechNode, selected?: readonly SpeechNode[]) => {
+    commands.registerCommand("speechCorpus.view.split", async (node: ListNode, selected?: readonly ListNode[]) => {
       const nodes = selected && selected.length > 0 ? selected : [node];
       const speeches = nodes.flatMap((chosen) => (chosen.kind === "speech" ? [chosen.speech.index] : []));
       await commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, { speeches });

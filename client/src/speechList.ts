@@ -1,8 +1,9 @@
 import { type Disposable, l10n, type QuickPickItem, window } from "vscode";
 import type { SpeechSummary } from "../../protocol/requests";
-import { type ActiveDump, total } from "./activeDump";
+import type { ActiveDump } from "./activeDump";
 import { dumpCommand } from "./commands";
 import { goTo } from "./navigation";
+import { total } from "./speechNodes";
 import { problemsText } from "./statusBar";
 
 /** "Go to Speech…": the speeches as a list to search in. */

@@ -1,5 +1,6 @@
 import { type Disposable, l10n, StatusBarAlignment, window } from "vscode";
-import { type ActiveDump, total } from "./activeDump";
+import type { ActiveDump } from "./activeDump";
+import { total } from "./speechNodes";
 
 /** "Speech 3/19 · 12 problems · GB18030" while a dump is shown; a click lists the speeches. */
 export function statusBar(dump: ActiveDump): Disposable[] {

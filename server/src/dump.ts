@@ -42,6 +42,7 @@ export interface Finding {
 export class Dump {
   private recognitionMemo: Recognition | undefined;
   private findingsMemo: readonly Finding[] | undefined;
+  private wideMemo: Finding | undefined;
   private problemsMemo: readonly PlacedProblem[] | undefined;
   private decisionsMemo: ReadonlyMap<number, readonly Decision[]> | undefined;
   private activeRules: readonly ActiveRule[] | undefined;
@@ -108,22 +109,35 @@ export class Dump {
 
   /** What is wrong, by where it was looked for; stretches that an edit left alone keep their lists of problems. */
   get findings(): readonly Finding[] {
-    this.findingsMemo ??= this.check();
+    this.findingsMemo ??= this.findingsIn(0, this.lines.length - 1);
     return this.findingsMemo;
   }
 
   /** All problems at absolute lines, in document order. */
   get problems(): readonly PlacedProblem[] {
-    this.problemsMemo ??= this.findings
-      .flatMap(({ line, placement, problems }) =>
-        problems.map((problem) => ({
-          ...moveProblem(problem, line),
-          placement: placement ?? speechAt(this.structure, problem.range.start.line + line),
-        })),
-      )
-      .filter((problem) => !this.isAccepted(problem))
-      .sort((a, b) => comparePositions(a.range.start, b.range.start));
+    this.problemsMemo ??= this.place(this.findings);
     return this.problemsMemo;
+  }
+
+  /**
+   * The problems of each stretch (a speech, or what lies between two) that has a line from `from` to `to`, and those of the
+   * dump as a whole, in document order. No other stretch is looked at.
+   */
+  problemsNear(from: number, to: number): readonly PlacedProblem[] {
+    return this.place(this.findingsIn(from, to));
+  }
+
+  /**
+   * Looks for the problems of one speech after the other, for who has to do other things in between; each step is one
+   * speech that was not looked at before. What was found is kept, also for dumps that are edited from this one.
+   */
+  *inspect(): Iterable<void> {
+    if (this.structure.kind === "not-a-dump") return;
+    for (const { line, speech } of this.structure.speeches) {
+      if (this.speechProblems.has(speech)) continue;
+      this.problemsOf(line, speech);
+      yield;
+    }
   }
 
   /** The ways to mend `problem`, which must be one of `problems`. */
@@ -177,30 +191,56 @@ export class Dump {
     return this.latestContext;
   }
 
-  private check(): readonly Finding[] {
-    const { structure } = this;
-    if (structure.kind === "not-a-dump") return [];
+  private findingsIn(from: number, to: number): readonly Finding[] {
+    const { kind, speeches } = this.structure;
+    if (kind === "not-a-dump") return [];
     return [
-      { line: 0, placement: null, problems: this.wideProblems() },
-      ...structure.speeches.map((placement) => ({
-        line: placement.line,
-        placement,
-        problems: this.problemsOf(placement.line, placement.speech),
-      })),
-      ...this.gaps().map(({ line, end }) => ({ line, placement: null, problems: this.problemsBetween(line, end) })),
+      this.wide,
+      ...speeches
+        .filter(({ line, speech }) => line <= to && line + speech.endLine >= from)
+        .map((placement) => this.finding(placement.line, placement, this.problemsOf(placement.line, placement.speech))),
+      ...this.gaps()
+        .filter(({ line, end }) => line <= to && end > from)
+        .map(({ line, end }) => this.finding(line, null, this.problemsBetween(line, end))),
     ];
   }
 
-  private isAccepted({ code, range }: Problem): boolean {
-    const decisions = this.decisions.get(range.start.line) ?? [];
-    return decisions.some((decision) => decision.kind === "accept" && decision.code === code);
+  /** What is wrong with the dump as a whole. */
+  private get wide(): Finding {
+    this.wideMemo ??= this.finding(
+      0,
+      null,
+      this.run((rule) => (rule.scope === "dump" ? rule.check(this) : [])),
+    );
+    return this.wideMemo;
+  }
+
+  /** `problems` without what the user has accepted; where there is nothing of it, the list stays the same one. */
+  private finding(line: number, placement: Placement | null, problems: readonly Problem[]): Finding {
+    const isOpen = ({ code, range }: Problem) =>
+      !this.decisions
+        .get(line + range.start.line)
+        ?.some((decision) => decision.kind === "accept" && decision.code === code);
+    const kept = this.decisions.size === 0 ? problems : problems.filter(isOpen);
+    return { line, placement, problems: kept.length === problems.length ? problems : kept };
+  }
+
+  private place(findings: readonly Finding[]): readonly PlacedProblem[] {
+    return findings
+      .flatMap(({ line, placement, problems }) =>
+        problems.map((problem) => ({
+          ...moveProblem(problem, line),
+          placement: placement ?? speechAt(this.structure, problem.range.start.line + line),
+        })),
+      )
+      .sort((a, b) => comparePositions(a.range.start, b.range.start));
   }
 
   private problemsOf(line: number, speech: Speech): readonly Problem[] {
     let problems = this.speechProblems.get(speech);
     if (!problems) {
       const context = this.contextAt(line, speech);
-      problems = this.run(({ rule }) => (rule.scope === "dump" ? [] : rule.check(context)));
+      problems = this.run((rule) => (rule.scope === "dump" ? [] : rule.check(context)));
       this.speechProblems.set(speech, problems);
     }
     return problems;
@@ -212,23 +252,17 @@ export class Dump {
     const known = this.gapProblems.get(lines[0]!);
     if (known && known.lines.length === lines.length && known.lines.every((each, i) => each === lines[i]))
       return known.problems;
-    const problems = this.run(({ rule }) => (rule.scope === "text" ? rule.check({ lines }) : []));
+    const problems = this.run((rule) => (rule.scope === "text" ? rule.check({ lines }) : []));
     this.gapProblems.set(lines[0]!, { lines, problems });
     return problems;
   }
 
-  /** What is wrong with the collection as a whole. */
-  private wideProblems(): readonly Problem[] {
-    return this.run(({ rule }) => (rule.scope === "dump" ? rule.check(this) : []));
-  }
-
   /** What `check` finds with each rule that is on, at the severity that the settings give to it. */
-  private run(check: (active: ActiveRule) => readonly Problem[]): readonly Problem[] {
+  private run(check: (rule: Rule) => readonly Problem[]): readonly Problem[] {
     this.activeRules ??= activeRules(this.options.rules ?? {});
     const problems: Problem[] = [];
-    for (const active of this.activeRules)
-      for (const problem of check(active))
-        problems.push(active.severity ? { ...problem, severity: active.severity } : problem);
+    for (const { rule, severity } of this.activeRules)
+      for (const problem of check(rule)) problems.push(severity ? { ...problem, severity } : problem);
     return problems;
   }
 }

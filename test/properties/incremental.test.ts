@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Dump, type Finding, type TextChange } from "../../server/src/dump";
+import type { PlacedProblem } from "../../server/src/rules/rule";
 import { generateDump, generateSpeech } from "../support/generate";
 import { Random } from "../support/random";
 
@@ -91,6 +92,22 @@ describe("incremental analysis", () => {
       assert.equal(findingOf(after, i).problems, findingOf(before, i).problems);
     }
     assert.notEqual(after.structure.speeches[3]!.speech, placements[3]!.speech);
+  });
+
+  it("looks for problems only where it is asked to, and nowhere twice", () => {
+    const random = new Random(1);
+    const speeches = Array.from({ length: 6 }, (_, index) => generateSpeech(random, undefined, index + 1));
+    const dump = Dump.read(speeches.join(""));
+    const { line, speech } = dump.structure.speeches[2]!;
+    const near = dump.problemsNear(line + 1, line + speech.endLine);
+    assert.equal([...dump.inspect()].length, 5);
+    assert.equal([...dump.inspect()].length, 0);
+    const isNear = ({ range, placement }: PlacedProblem) =>
+      placement ? placement.line === line : range.start.line > line && range.start.line <= line + speech.endLine;
+    assert.deepEqual(near.filter(isNear), dump.problems.filter(isNear));
+    const start = { line: line + 3, character: 1 };
+    const after = dump.edit([{ range: { start, end: start }, text: "，大家要记牢" }]);
+    assert.equal([...after.inspect()].length, 1);
   });
 
   it("takes a paste of more lines than a call has arguments", () => {

@@ -48,30 +48,41 @@ export const plain: ClientCapabilities = {};
 export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
-  /** What the editor answers when asked for `speechCorpus`. */
+  /** What the editor answers when asked for `speechCorpus`, or will answer. */
   readonly settings?: unknown;
   /** `initializationOptions` */
   readonly options?: unknown;
+  /** Of Node, for the server. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** A real server process and an editor's half of the conversation with it. */
 export class Session {
   private constructor(
-    private readonly server: ChildProcess,
+    readonly server: ChildProcess,
     readonly connection: ProtocolConnection,
     readonly initialized: InitializeResult,
   ) {}
 
   /** Starts a server and shakes hands. */
-  static async start({ capabilities = modern, locale, settings = {}, options }: SessionOptions = {}): Promise<Session> {
-    const server = spawn(process.execPath, [join(repository, "dist/server.js"), "--stdio"], {
+  static async start({
+    capabilities = modern,
+    locale,
+    settings = {},
+    options,
+    nodeOptions = [],
+  }: SessionOptions = {}): Promise<Session> {
+    const server = spawn(process.execPath, [...nodeOptions, join(repository, "dist/server.js"), "--stdio"], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout!),
       new StreamMessageWriter(server.stdin!),
     );
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
+    connection.onRequest("workspace/configuration", async ({ items }: { items: unknown[] }) => {
+      const answer = await settings;
+      return items.map(() => answer);
+    });
     for (const method of ["client/registerCapability", "workspace/diagnostic/refresh"])
       connection.onRequest(method, () => null);
     connection.listen();

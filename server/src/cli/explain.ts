@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { Dump } from "../dump";
+import { say } from "../l10n/translation";
+import { likelihood } from "../structure/likelihood";
 import { allNoise, flattenSections, speechAt } from "../structure/structure";
 import { encodingOption } from "./command";
 import { type OpenOptions, openDump } from "./open";
@@ -44,7 +46,7 @@ function explanation(dump: Dump, line: number): string[] {
   for (const { line: at, ordinal, depth, title } of flattenSections(speech.sections))
     if (at === relative)
       said.push(`a section: style ${ordinal.style}, number ${ordinal.value}, depth ${depth}: ${title}`);
-  said.push(`why a speech starts at line ${placement.line + 1}, ${Math.round(speech.confidence * 100)} % sure:`);
+  said.push(`why a speech starts at line ${placement.line + 1}, ${say(likelihood(speech))}:`);
   for (const { name, weight, line: shown } of speech.evidence)
     said.push(
       `  ${weight >= 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${name}, line ${placement.line + shown + 1}`,

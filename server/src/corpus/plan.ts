@@ -1,6 +1,7 @@
 import type { Dump } from "../dump";
 import type { Line } from "../reading/line";
 import { firstWords } from "../structure/first-words";
+import { UNCERTAIN } from "../structure/likelihood";
 import type { Placement } from "../structure/structure";
 import { lineStarts } from "./byte-lines";
 import type { Encoding } from "./encoding";
@@ -69,8 +70,6 @@ export interface SplitPlan {
   readonly options: SplitOptions;
 }
 
-/** Below this confidence a boundary is worth a look. */
-export const UNCERTAIN = 0.7;
 const FIRST_WORDS = 20;
 
 /** Plans to split the dump that `bytes` hold; `dump` is what they decode to. */

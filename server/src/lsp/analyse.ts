@@ -1,10 +1,10 @@
 import type { Analysis } from "../../../protocol/fileRequests";
 import { findMalformed } from "../corpus/malformed";
-import { UNCERTAIN } from "../corpus/plan";
 import { type DumpWindow, readWindows } from "../corpus/windows";
 import type { DumpOptions } from "../dump";
 import { say } from "../l10n/translation";
 import { rules } from "../rules/index";
+import { UNCERTAIN } from "../structure/likelihood";
 import { openDumpFile } from "./dumpFile";
 import type { Task } from "./fileRequests";
 

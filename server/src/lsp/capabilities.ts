@@ -21,7 +21,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     documentLinkProvider: {},
     renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     completionProvider: { triggerCharacters: ["\n"] },
-    semanticTokensProvider: { legend: LEGEND, full: true },
+    semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
     executeCommandProvider: { commands: [RENUMBER, DECIDE, CLEAN] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.lazyEdits },
     ...(client.commands && { codeLensProvider: {} }),

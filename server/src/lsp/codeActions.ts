@@ -26,27 +26,28 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.speechCorpus`;
 interface Pending {
   readonly uri: string;
   readonly version: number;
-  /** Index in `dump.problems`; null for the fix of all that is safe. */
-  readonly problem: number | null;
+  /** Its place among the problems near some lines; null for the fix of all that is safe. */
+  readonly problem: { readonly from: number; readonly to: number; readonly index: number } | null;
   readonly fix: string;
 }
 
 /** The light bulb at a range: a quick fix for each mend of each problem there, and the fix of all that is safe. */
 export function codeActions(open: OpenDump, params: CodeActionParams, client: ClientFeatures): CodeAction[] {
   const wanted = (kind: string) => !params.context.only || params.context.only.some((only) => contains(only, kind));
+  const [from, to] = [params.range.start.line, params.range.end.line];
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix))
-    open.dump.problems.forEach((problem, index) => {
+    open.dump.problemsNear(from, to).forEach((problem, index) => {
       if (!touches(problem.range, params.range)) return;
       open.dump.fixes(problem).forEach((fix, position) => {
         if (fix.id === MOVE_TO_REST && !(client.createsFiles && open.uri.startsWith("file:"))) return;
-        actions.push(quickFix(open, problem, index, fix, position === 0, client));
+        actions.push(quickFix(open, problem, { from, to, index }, fix, position === 0, client));
       });
       actions.push(acceptance(open, problem, client));
     });
   // Any line may start a speech, but a light bulb at each would say nothing: only who asks is told.
   if (wanted(CodeActionKind.QuickFix) && params.context.triggerKind !== CodeActionTriggerKind.Automatic)
-    actions.push(...boundaryDecision(open, params.range.start.line));
+    actions.push(...boundaryDecision(open, from));
   if (params.context.only && wanted(FIX_ALL) && safeEdits(open.dump).length > 0) actions.push(fixAll(open));
   if (client.lazyEdits) return actions;
   return actions.map((action) => (action.data === undefined ? action : resolveCodeAction(action, open, client)));
@@ -59,10 +60,11 @@ export function uriOfCodeAction(action: CodeAction): string {
 
 /** Finishes an action that was offered without its edit; refuses it where the document has changed since. */
 export function resolveCodeAction(action: CodeAction, open: OpenDump | null, client: ClientFeatures): CodeAction {
-  const { version, problem: index, fix: id } = action.data as Pending;
+  const { version, problem: place, fix: id } = action.data as Pending;
   if (open?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, say(STALE));
-  if (index === null) return { ...action, edit: workspaceEdit(open, safeEdits(open.dump), client) };
-  const fix = open.dump.fixes(open.dump.problems[index]!).find((candidate) => candidate.id === id)!;
+  if (place === null) return { ...action, edit: workspaceEdit(open, safeEdits(open.dump), client) };
+  const problem = open.dump.problemsNear(place.from, place.to)[place.index]!;
+  const fix = open.dump.fixes(problem).find((candidate) => candidate.id === id)!;
   const confirm = fix.preview && client.confirmedEdits ? say(fix.title) : undefined;
   const edit = workspaceEdit(open, fix.edits, client, confirm);
   if (id === MOVE_TO_REST) edit.documentChanges?.push(...moveToRest(open.uri, open.dump, fix.edits, confirm));
@@ -72,12 +74,12 @@ export function resolveCodeAction(action: CodeAction, open: OpenDump | null, cli
 function quickFix(
   { uri, version }: OpenDump,
   problem: PlacedProblem,
-  index: number,
+  place: Pending["problem"],
   fix: Fix,
   first: boolean,
   client: ClientFeatures,
 ): CodeAction {
-  const pending: Pending = { uri, version, problem: index, fix: fix.id };
+  const pending: Pending = { uri, version, problem: place, fix: fix.id };
   return {
     title: say(fix.title),
     kind: CodeActionKind.QuickFix,

@@ -21,11 +21,10 @@ import {
   SPLIT_HERE,
   type SplitHereParams,
 } from "../../../protocol/requests";
+import type { Answering } from "./answering";
 import { clean, cleanable, previewClean } from "./clean";
 import type { ClientFeatures } from "./client";
 import { decide, listDecisions, revoke } from "./decide";
-import type { Documents, OpenDump } from "./documents";
-import { orReason } from "./orReason";
 import { markedPlaces } from "./places";
 import { renumber } from "./renumber";
 import { sectionSummaries, speechSummaries } from "./speeches";
@@ -38,53 +37,42 @@ import { boundarySnippet } from "./splitHere";
  */
 export function answerCorpusRequests(
   connection: Connection,
-  documents: Documents,
+  { place, inspected }: Answering,
   client: ClientFeatures,
   folders: readonly string[],
   decided: () => Promise<void>,
 ): void {
-  /** Answers a request about one document; `otherwise` where it is not open. */
-  const about =
-    <Params extends { uri: string }, Result>(
-      answer: (open: OpenDump, params: Params) => Result | Promise<Result>,
-      otherwise: Result,
-    ) =>
-    async (params: Params): Promise<Result> => {
-      const open = await documents.get(params.uri);
-      return open ? orReason(answer(open, params)) : otherwise;
-    };
-
   connection.onRequest(
     SPEECHES,
-    about((open) => speechSummaries(open), []),
+    inspected((open) => speechSummaries(open), []),
   );
   connection.onRequest(
     SPLIT_HERE,
-    about((open, { position }: SplitHereParams) => boundarySnippet(open, position), null),
+    place((open, { position }: SplitHereParams) => boundarySnippet(open, position), null),
   );
   connection.onRequest(
     SECTIONS,
-    about((open, { speech }: SectionsParams) => sectionSummaries(open, speech), []),
+    place((open, { speech }: SectionsParams) => sectionSummaries(open, speech), []),
   );
   connection.onRequest(
     CLEANABLE,
-    about((open, scope: CleanScope) => cleanable(open, scope), []),
+    inspected((open, scope: CleanScope) => cleanable(open, scope), []),
   );
   connection.onRequest(
     PREVIEW_CLEAN,
-    about((open, params: CleanParams) => previewClean(open, params), null),
+    inspected((open, params: CleanParams) => previewClean(open, params), null),
   );
   connection.onRequest(
     PLACES,
-    about((open, params: PlacesParams) => markedPlaces(open, params), []),
+    place((open, params: PlacesParams) => markedPlaces(open, params), []),
   );
   connection.onRequest(
     DECISIONS,
-    about((open) => listDecisions(open), []),
+    place((open) => listDecisions(open), []),
   );
   connection.onRequest(
     REVOKE,
-    about(async (open, { indexes }: RevokeParams) => {
+    place(async (open, { indexes }: RevokeParams) => {
       await revoke(open, indexes, folders);
       await decided();
       return null;
@@ -92,15 +80,15 @@ export function answerCorpusRequests(
   );
 
   const commands: Readonly<Record<string, (params: never) => Promise<null>>> = {
-    [RENUMBER]: about(async (open, params: RenumberParams) => {
+    [RENUMBER]: place(async (open, params: RenumberParams) => {
       await renumber(open, params, client, connection);
       return null;
     }, null),
-    [CLEAN]: about(async (open, params: ApplyCleanParams) => {
+    [CLEAN]: inspected(async (open, params: ApplyCleanParams) => {
       await clean(open, params, client, connection);
       return null;
     }, null),
-    [DECIDE]: about(async (open, params: DecideParams) => {
+    [DECIDE]: place(async (open, params: DecideParams) => {
       await decide(open, params, folders);
       await decided();
       return null;

@@ -9,7 +9,8 @@ import {
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import { say } from "../l10n/translation";
-import type { PlacedProblem, Severity } from "../rules/rule";
+import type { Problem, Severity } from "../rules/rule";
+import { moveRange } from "../text/position";
 import type { ClientFeatures } from "./client";
 import type { OpenDump } from "./documents";
 
@@ -26,11 +27,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The pages of the rules stand beside `dist`; they open without a network. */
 const PAGES = join(__dirname, "..", "docs", "rules");
 
-export function diagnostics({ uri, dump }: OpenDump, client: ClientFeatures): Diagnostic[] {
-  return dump.problems.map((problem) => diagnostic(uri, problem, client));
+export function diagnostics(open: OpenDump, client: ClientFeatures): Diagnostic[] {
+  return stretches(open, client).flatMap(placed);
 }
 
-export function diagnostic(uri: string, problem: PlacedProblem, client: ClientFeatures): Diagnostic {
+export function diagnostic(uri: string, problem: Problem, client: ClientFeatures): Diagnostic {
   const { code, severity, range, related } = problem;
   return {
     range,
@@ -50,15 +51,64 @@ export function diagnostic(uri: string, problem: PlacedProblem, client: ClientFe
   };
 }
 
-/** The answer to a pull: nothing but "unchanged" where the editor already has these diagnostics. */
+/**
+ * The answer to a pull: nothing but "unchanged" where the editor already has these diagnostics. The protocol knows no
+ * answer between the two, so one changed speech has those of all sent; but only its own are made anew.
+ */
 export function diagnosticReport(
   open: OpenDump,
   client: ClientFeatures,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
-  const items = diagnostics(open, client);
-  const resultId = createHash("sha256").update(JSON.stringify(items)).digest("base64");
+  const found = stretches(open, client);
+  const hash = createHash("sha256");
+  for (const { line, rendered } of found) hash.update(`${line} ${rendered.digest}\n`);
+  const resultId = hash.digest("base64");
   return resultId === previousResultId
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: found.flatMap(placed) };
+}
+
+/** The diagnostics of one stretch of a dump, with lines relative to it. */
+interface Rendered {
+  readonly items: readonly Diagnostic[];
+  readonly digest: string;
+}
+
+interface Stretch {
+  readonly line: number;
+  readonly rendered: Rendered;
+}
+
+/** A stretch that an edit leaves alone keeps its list of problems, which is that of one document and one editor. */
+const known = new WeakMap<readonly Problem[], Rendered>();
+
+/** The stretches in which something is wrong. */
+function stretches({ uri, dump }: OpenDump, client: ClientFeatures): Stretch[] {
+  return dump.findings
+    .filter(({ problems }) => problems.length > 0)
+    .map(({ line, problems }) => {
+      let rendered = known.get(problems);
+      if (!rendered) {
+        const items = problems.map((problem) => diagnostic(uri, problem, client));
+        rendered = { items, digest: createHash("sha256").update(JSON.stringify(items)).digest("base64") };
+        known.set(problems, rendered);
+      }
+      return { line, rendered };
+    });
+}
+
+/** The diagnostics of a stretch where it stands now. */
+function placed({ line, rendered: { items } }: Stretch): readonly Diagnostic[] {
+  if (line === 0) return items;
+  return items.map((item) => ({
+    ...item,
+    range: moveRange(item.range, line),
+    ...(item.relatedInformation && {
+      relatedInformation: item.relatedInformation.map(({ location, message }) => ({
+        location: { ...location, range: moveRange(location.range, line) },
+        message,
+      })),
+    }),
+  }));
 }

@@ -1,6 +1,8 @@
 import type { Connection, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { Dump } from "../dump";
 import { defaults, type Settings } from "./configuration";
+import type { SentTokens } from "./semanticTokens";
+import type { Turns } from "./turns";
 
 /** An open document at one version, with the one analysis that all requests on this version share. */
 export interface OpenDump {
@@ -8,6 +10,8 @@ export interface OpenDump {
   readonly version: number;
   readonly dump: Dump;
   readonly settings: Settings;
+  /** What the editor was told last and may ask the difference to. */
+  readonly sent: { tokens?: SentTokens };
 }
 
 interface Entry {
@@ -15,8 +19,11 @@ interface Entry {
   version: number;
   dump: Dump;
   settings: Settings;
+  readonly sent: OpenDump["sent"];
   /** Settled when the settings of the document are known and `dump` obeys them. */
   configured: Promise<void>;
+  /** Under way while the problems of `dump` are looked for. */
+  inspected: Promise<void> | undefined;
 }
 
 /** The documents that the editor has open. */
@@ -29,6 +36,7 @@ export class Documents {
    * @param closed called after a document was closed
    */
   constructor(
+    private readonly turns: Turns,
     private readonly settingsFor: (uri: string) => Promise<Settings>,
     private readonly changed: (uri: string) => void,
     private readonly closed: (uri: string) => void,
@@ -36,7 +44,15 @@ export class Documents {
 
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-      const entry: Entry = { uri, version, dump: Dump.read(text), settings: defaults, configured: Promise.resolve() };
+      const entry: Entry = {
+        uri,
+        version,
+        dump: Dump.read(text),
+        settings: defaults,
+        sent: {},
+        configured: Promise.resolve(),
+        inspected: undefined,
+      };
       this.entries.set(uri, entry);
       this.configure(entry);
     });
@@ -53,10 +69,28 @@ export class Documents {
     });
   }
 
+  /** The version that is open now; null where the document is not. */
+  versionOf(uri: string): number | null {
+    return this.entries.get(uri)?.version ?? null;
+  }
+
   /** The document as it is now, once its settings are known; null where it is not open. */
   async get(uri: string): Promise<OpenDump | null> {
     await this.entries.get(uri)?.configured;
-    return this.entries.get(uri) ?? null;
+    const entry = this.entries.get(uri);
+    return entry ? { ...entry } : null;
+  }
+
+  /** The same once all its problems are found, for which it takes several turns; at the version that it has then. */
+  async inspected(uri: string): Promise<OpenDump | null> {
+    await this.get(uri);
+    const entry = this.entries.get(uri);
+    if (!entry) return null;
+    entry.inspected ??= this.inspect(entry).finally(() => {
+      entry.inspected = undefined;
+    });
+    await entry.inspected;
+    return this.get(uri);
   }
 
   /** All open documents. */
@@ -77,6 +111,15 @@ export class Documents {
       entry.dump = entry.dump.configure(settings.dump);
       this.changed(entry.uri);
     });
+  }
+
+  /** Finds the problems of the document; where it is edited meanwhile, it goes on with the new version. */
+  private async inspect(entry: Entry): Promise<void> {
+    const isOpen = () => this.entries.get(entry.uri) === entry;
+    for (let done = false; !done && isOpen(); ) {
+      const { dump } = entry;
+      done = await this.turns.through(dump.inspect(), () => entry.dump === dump && isOpen());
+    }
   }
 }
 

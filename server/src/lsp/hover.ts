@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import { say } from "../l10n/translation";
+import { likelihood } from "../structure/likelihood";
 import { type Placement, type Section, speechAt } from "../structure/structure";
 import { message } from "../text/message";
 import { inLine } from "../text/position";
@@ -43,7 +44,7 @@ function describe({ lines, structure }: OpenDump["dump"], placement: Placement):
   const facts = [
     say(message("lines {from}–{to}", { from: line + 1, to: line + speech.endLine + 1 })),
     say(message("{count} characters", { count: speechLength(lines, placement) })),
-    say(message("{percent} % sure", { percent: Math.round(speech.confidence * 100) })),
+    say(likelihood(speech)),
   ];
   const relations = [
     ...(duplicateOf === null ? [] : [say(message("This is a copy of speech {number}", { number: duplicateOf + 1 }))]),

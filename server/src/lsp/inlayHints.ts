@@ -4,9 +4,11 @@ import { message } from "../text/message";
 import type { OpenDump } from "./documents";
 
 /** Behind a wrong number the right one; before an untitled speech the title that a table of contents gives it; behind an entry of that table that no speech follows. */
-export function inlayHints({ dump: { lines, problems, structure }, settings }: OpenDump, range: Range): InlayHint[] {
+export function inlayHints({ dump, settings }: OpenDump, range: Range): InlayHint[] {
   if (!settings.inlayHints) return [];
+  const { lines, structure } = dump;
   const within = (line: number) => range.start.line <= line && line <= range.end.line;
+  const problems = dump.problemsNear(range.start.line, range.end.line);
   const expected = problems.flatMap(({ code, range: { start, end }, message: { args } }): InlayHint[] => {
     if (!code.startsWith("numbering/") || args.expected === undefined || !within(start.line)) return [];
     return [

@@ -1,4 +1,5 @@
 import {
+  type CodeActionParams,
   type Connection,
   DocumentDiagnosticReportKind,
   type DocumentSymbol,
@@ -6,8 +7,12 @@ import {
   LSPErrorCodes,
   MessageType,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
   type SymbolInformation,
 } from "vscode-languageserver";
+import type { Answering } from "./answering";
 import type { ClientFeatures } from "./client";
 import { codeActions, resolveCodeAction, uriOfCodeAction } from "./codeActions";
 import { codeLenses } from "./codeLens";
@@ -20,56 +25,64 @@ import { hover } from "./hover";
 import { inlayHints } from "./inlayHints";
 import { prepareRename, rename } from "./rename";
 import { selectionRange } from "./selection";
-import { semanticTokens } from "./semanticTokens";
+import { semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semanticTokens";
 import { documentSymbols, flatSymbols } from "./symbols";
 import { definition, documentLinks, references } from "./tableOfContents";
 import { STALE, tell } from "./tell";
 import { workspaceSymbols } from "./workspaceSymbols";
 
 /** Answers the requests of the Language Server Protocol: from protocol to a pure function to protocol. */
-export function answerLanguageFeatures(connection: Connection, documents: Documents, client: ClientFeatures): void {
-  /** Answers a request about one document; `otherwise` where it is not open. */
-  const about =
-    <Params extends { textDocument: { uri: string } }, Result>(
-      answer: (open: OpenDump, params: Params) => Result,
-      otherwise: Result,
-    ) =>
-    async (params: Params): Promise<Result> => {
-      const open = await documents.get(params.textDocument.uri);
-      return open ? answer(open, params) : otherwise;
-    };
+export function answerLanguageFeatures(
+  connection: Connection,
+  documents: Documents,
+  { place, whole, inspected }: Answering,
+  client: ClientFeatures,
+): void {
+  connection.onHover(place((open, { position }) => hover(open, position), null));
+  connection.onDefinition(place((open, { position }) => definition(open, position, client), []));
+  connection.onReferences(
+    place((open, { position, context }) => references(open, position, context.includeDeclaration), []),
+  );
+  connection.onDocumentHighlight(place((open, { position }) => documentHighlights(open, position), []));
+  connection.onSelectionRanges(
+    place((open, { positions }) => positions.map((position) => selectionRange(open, position)), []),
+  );
+  connection.onPrepareRename(place((open, { position }) => prepareRename(open, position), null));
+  connection.onRenameRequest(place((open, { position, newName }) => rename(open, position, newName, client), null));
+  connection.onCompletion(place((open, { position }) => completions(open, position), []));
+  connection.languages.inlayHint.on(place((open, { range }) => inlayHints(open, range), []));
+  connection.languages.semanticTokens.onRange(
+    place((open, { range: { start, end } }) => semanticTokensIn(open, start.line, end.line), { data: [] }),
+  );
 
   connection.onDocumentSymbol(
-    about<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>(
+    whole<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>(
       client.hierarchicalSymbols ? documentSymbols : flatSymbols,
       [],
     ),
   );
   connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await documents.all(), query));
-  connection.onFoldingRanges(about((open) => foldingRanges(open, client.foldingLimit), []));
-  connection.onSelectionRanges(
-    about((open, { positions }) => positions.map((position) => selectionRange(open, position)), []),
+  connection.onFoldingRanges(whole((open) => foldingRanges(open, client.foldingLimit), []));
+  connection.onDocumentLinks(whole((open) => documentLinks(open), []));
+  connection.languages.semanticTokens.on(whole((open) => semanticTokens(open), { data: [] }));
+  connection.languages.semanticTokens.onDelta(
+    whole<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      (open, { previousResultId }) => semanticTokensDelta(open, previousResultId),
+      { data: [] },
+    ),
   );
-  connection.onDocumentHighlight(about((open, { position }) => documentHighlights(open, position), []));
-  connection.onHover(about((open, { position }) => hover(open, position), null));
-  connection.languages.inlayHint.on(about((open, { range }) => inlayHints(open, range), []));
-  connection.onDefinition(about((open, { position }) => definition(open, position, client), []));
-  connection.onReferences(
-    about((open, { position, context }) => references(open, position, context.includeDeclaration), []),
-  );
-  connection.onDocumentLinks(about((open) => documentLinks(open), []));
-  connection.onPrepareRename(about((open, { position }) => prepareRename(open, position), null));
-  connection.onRenameRequest(about((open, { position, newName }) => rename(open, position, newName, client), null));
-  connection.onCompletion(about((open, { position }) => completions(open, position), []));
-  connection.languages.semanticTokens.on(about((open) => semanticTokens(open), { data: [] }));
-  connection.onCodeLens(about((open) => codeLenses(open), []));
+
+  connection.onCodeLens(inspected((open) => codeLenses(open), []));
   connection.languages.diagnostics.on(
-    about((open, { previousResultId }) => diagnosticReport(open, client, previousResultId), {
+    inspected((open, { previousResultId }) => diagnosticReport(open, client, previousResultId), {
       kind: DocumentDiagnosticReportKind.Full,
       items: [],
     }),
   );
-  connection.onCodeAction(about((open, params) => codeActions(open, params, client), []));
+  const actions = (open: OpenDump, params: CodeActionParams) => codeActions(open, params, client);
+  const [actionsThere, actionsOfAll] = [place(actions, []), inspected(actions, [])];
+  // Who asks for a kind may ask for the fix of all problems.
+  connection.onCodeAction((params, token) => (params.context.only ? actionsOfAll : actionsThere)(params, token));
   connection.onCodeActionResolve(async (action) => {
     try {
       return resolveCodeAction(action, await documents.get(uriOfCodeAction(action)), client);

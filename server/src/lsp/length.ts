@@ -9,8 +9,26 @@ export function speechLength(lines: readonly Line[], { line, speech }: Placement
   let length = known.get(speech);
   if (length === undefined) {
     length = 0;
-    for (let i = line; i <= line + speech.endLine; i++) length += [...lines[i]!.text.replace(/\s/g, "")].length;
+    for (let i = line; i <= line + speech.endLine; i++) length += lengthOf(lines[i]!.text);
     known.set(speech, length);
   }
   return length;
+}
+
+const SPACE = /\s/;
+
+/** Counts without making strings: a dump has millions of characters. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const isIdeograph = unit >= 0x3400 && unit <= 0x9fff;
+    if (isIdeograph || !(isLowSurrogate(text, i) || SPACE.test(text[i]!))) length++;
+  }
+  return length;
+}
+
+/** The second half of a pair. */
+function isLowSurrogate(text: string, i: number): boolean {
+  return (text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800;
 }

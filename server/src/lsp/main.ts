@@ -11,6 +11,7 @@ import {
 import { CorpusError } from "../corpus/corpus-error";
 import { speak } from "../l10n/translation";
 import type { Decision } from "../structure/decision";
+import { answering, cancelled } from "./answering";
 import { serverCapabilities } from "./capabilities";
 import { type ClientFeatures, readClientFeatures } from "./client";
 import { askSettings, defaults, readSettings, SECTION, type Settings } from "./configuration";
@@ -22,13 +23,27 @@ import { answerFileRequests } from "./fileRequests";
 import { answerLanguageFeatures } from "./languageFeatures";
 import { Publisher } from "./publisher";
 import { tell } from "./tell";
+import { Turns } from "./turns";
 
-const connection = createConnection();
+const turns = new Turns();
+const connection = createConnection({
+  connectionStrategy: {
+    // A request that is taken back before its turn has come is answered without being looked at.
+    cancelUndispatched: () => ({ jsonrpc: "2.0", id: null, error: cancelled().toJson() }),
+  },
+  messageStrategy: {
+    handleMessage(message, next) {
+      turns.message();
+      next(message);
+    },
+  },
+});
 let client: ClientFeatures;
 /** The settings of an editor that tells them once for all documents. */
 let toldSettings: Settings = defaults;
 
 const documents = new Documents(
+  turns,
   settingsFor,
   (uri) => {
     if (!client.pullDiagnostics) publisher.changed(uri);
@@ -38,7 +53,7 @@ const documents = new Documents(
   },
 );
 const publisher = new Publisher(connection, async (uri) => {
-  const open = await documents.get(uri);
+  const open = await documents.inspected(uri);
   return open && { uri, version: open.version, diagnostics: diagnostics(open, client) };
 });
 
@@ -86,10 +101,11 @@ connection.onInitialize(({ capabilities, locale, initializationOptions, workspac
   client = readClientFeatures(capabilities, initializationOptions);
   speak(locale);
   toldSettings = readSettings(initializationOptions?.settings);
-  answerLanguageFeatures(connection, documents, client);
+  const answer = answering(documents, turns);
+  answerLanguageFeatures(connection, documents, answer, client);
   answerCorpusRequests(
     connection,
-    documents,
+    answer,
     client,
     (workspaceFolders ?? []).map(({ uri }) => uri),
     reconfigure,

@@ -1,15 +1,27 @@
-import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from "vscode-languageserver";
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensEdit,
+  SemanticTokensLegend,
+} from "vscode-languageserver";
 import { Cue } from "../reading/cue";
-import { allNoise } from "../structure/structure";
+import type { Line } from "../reading/line";
+import type { Noise, Placement, Speech } from "../structure/structure";
 import type { OpenDump } from "./documents";
 
-/** Declared with their colours in package.json. */
-export const LEGEND: SemanticTokensLegend = {
-  tokenTypes: ["speechTitle", "salutation", "closing", "rhetorical", "noise"],
-  tokenModifiers: [],
-};
 type TokenType = "speechTitle" | "salutation" | "closing" | "rhetorical" | "noise";
+const TYPES: readonly TokenType[] = ["speechTitle", "salutation", "closing", "rhetorical", "noise"];
 
+/** Declared with their colours in package.json. */
+export const LEGEND: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModifiers: [] };
+
+/** The tokens that an editor was sent last, and the name under which it knows them. */
+export interface SentTokens {
+  readonly resultId: string;
+  readonly data: readonly number[];
+}
+
+/** A token; there is no more than one in a line. */
 interface Token {
   readonly line: number;
   readonly from: number;
@@ -17,36 +29,106 @@ interface Token {
   readonly type: TokenType;
 }
 
-/** What a grammar cannot know: which titles and salutations start a speech, which are mere rhetoric, and what is junk. */
-export function semanticTokens({ dump }: OpenDump): SemanticTokens {
-  const { lines, structure } = dump;
-  const tokens = new Map<number, Token>();
-  const whole = (line: number, type: TokenType) => {
-    const { text } = lines[line]!;
-    const from = text.length - text.trimStart().length;
-    if (text.trim() !== "" && !tokens.has(line)) tokens.set(line, { line, from, to: text.trimEnd().length, type });
-  };
-  for (const noise of allNoise(structure)) {
-    const { line, endLine, part } = noise;
-    if (part) tokens.set(line, { line, ...part, type: "noise" });
-    else for (let i = line; i <= endLine; i++) whole(i, "noise");
-  }
-  for (const { line, speech } of structure.speeches) {
-    for (const title of speech.titleLines) whole(line + title, "speechTitle");
-    if (speech.salutationLine !== null && !isRunIn(dump, line + speech.salutationLine))
-      whole(line + speech.salutationLine, "salutation");
-    if (speech.closingLine !== null && lines[line + speech.closingLine]!.mark.cues & Cue.Thanks)
-      whole(line + speech.closingLine, "closing");
-    for (let i = line; i <= line + speech.endLine; i++)
-      if (lines[i]!.mark.cues & (Cue.Salutation | Cue.Call)) whole(i, "rhetorical");
-  }
-  const builder = new SemanticTokensBuilder();
-  for (const { line, from, to, type } of [...tokens.values()].sort((a, b) => a.line - b.line))
-    builder.push(line, from, to - from, LEGEND.tokenTypes.indexOf(type), 0);
-  return builder.build();
+/** Tokens with lines relative to `line`. */
+interface Stretch {
+  readonly line: number;
+  readonly tokens: readonly Token[];
 }
 
-/** A salutation with body text behind it in the same line is left to the grammar. */
-function isRunIn({ lines }: OpenDump["dump"], line: number): boolean {
-  return (lines[line]!.mark.cues & Cue.RunInSalutation) !== 0;
+/** What a grammar cannot know: which titles and salutations start a speech, which are mere rhetoric, and what is junk. */
+export function semanticTokens(open: OpenDump): SemanticTokens {
+  const { sent } = open;
+  sent.tokens = { resultId: String(Number(sent.tokens?.resultId ?? 0) + 1), data: encode(stretches(open)) };
+  return sent.tokens as SemanticTokens;
+}
+
+/** The same as edits of the tokens that the editor has, or all of them where it has others than those sent last. */
+export function semanticTokensDelta(open: OpenDump, previousResultId: string): SemanticTokens | SemanticTokensDelta {
+  const before = open.sent.tokens;
+  const now = semanticTokens(open);
+  if (before?.resultId !== previousResultId) return now;
+  return { resultId: now.resultId!, edits: edits(before.data, now.data) };
+}
+
+/** One edit of what lies between the equal heads and the equal tails; none where all is equal. */
+function edits(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < shorter && before[head] === now[head]) head++;
+  if (head === before.length && head === now.length) return [];
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  return [{ start: head, deleteCount: before.length - head - tail, data: now.slice(head, now.length - tail) }];
+}
+
+/** The tokens in the lines `from` to `to` alone. */
+export function semanticTokensIn(open: OpenDump, from: number, to: number): SemanticTokens {
+  return { data: encode(stretches(open, from, to)) };
+}
+
+/** The speeches and the junk around them that reach into the lines, in document order. */
+function stretches({ dump: { lines, structure } }: OpenDump, from = 0, to = Number.POSITIVE_INFINITY): Stretch[] {
+  const speeches = structure.speeches
+    .filter(({ line, speech }) => line <= to && line + speech.endLine >= from)
+    .map((placement) => ({ line: placement.line, tokens: speechTokens(lines, placement) }));
+  const noise = structure.noise
+    .filter(({ line, endLine }) => line <= to && endLine >= from)
+    .map((each) => ({ line: 0, tokens: noiseTokens(lines, each) }));
+  const first = ({ line, tokens }: Stretch) => line + (tokens[0]?.line ?? 0);
+  return [...speeches, ...noise].sort((a, b) => first(a) - first(b));
+}
+
+/** A speech that an edit leaves alone is the same object. */
+const known = new WeakMap<Speech, readonly Token[]>();
+
+/** The tokens of a speech, with lines relative to it. */
+function speechTokens(lines: readonly Line[], { line, speech }: Placement): readonly Token[] {
+  let tokens = known.get(speech);
+  if (!tokens) {
+    tokens = readSpeech(lines.slice(line, line + speech.endLine + 1), speech);
+    known.set(speech, tokens);
+  }
+  return tokens;
+}
+
+function readSpeech(lines: readonly Line[], speech: Speech): readonly Token[] {
+  const tokens = new Map<number, Token>();
+  const add = (line: number, type: TokenType) => {
+    if (!tokens.has(line)) for (const token of wholeLine(lines, line, type)) tokens.set(line, token);
+  };
+  const shows = (line: number, cues: number) => (lines[line]!.mark.cues & cues) !== 0;
+  for (const noise of speech.noise) for (const token of noiseTokens(lines, noise)) tokens.set(token.line, token);
+  for (const line of speech.titleLines) add(line, "speechTitle");
+  const { salutationLine: salutation, closingLine: closing } = speech;
+  // A salutation with body text behind it in the same line is left to the grammar.
+  if (salutation !== null && !shows(salutation, Cue.RunInSalutation)) add(salutation, "salutation");
+  if (closing !== null && shows(closing, Cue.Thanks)) add(closing, "closing");
+  for (let line = 0; line < lines.length; line++) if (shows(line, Cue.Salutation | Cue.Call)) add(line, "rhetorical");
+  return [...tokens.values()].sort((a, b) => a.line - b.line);
+}
+
+function noiseTokens(lines: readonly Line[], { line, endLine, part }: Noise): Token[] {
+  if (part) return [{ line, ...part, type: "noise" }];
+  return lines.slice(line, endLine + 1).flatMap((_, i) => wholeLine(lines, line + i, "noise"));
+}
+
+/** The line without the white space around it; nothing where it is blank. */
+function wholeLine(lines: readonly Line[], line: number, type: TokenType): Token[] {
+  const { text } = lines[line]!;
+  const to = text.trimEnd().length;
+  return to === 0 ? [] : [{ line, from: text.length - text.trimStart().length, to, type }];
+}
+
+/** As the protocol has it: five numbers a token, its line counted from the one before it. */
+function encode(stretches: readonly Stretch[]): number[] {
+  const data: number[] = [];
+  let last = -1;
+  for (const { line: base, tokens } of stretches)
+    for (const { line, from, to, type } of tokens) {
+      const at = base + line;
+      if (at === last) continue;
+      data.push(at - Math.max(last, 0), from, to - from, TYPES.indexOf(type), 0);
+      last = at;
+    }
+  return data;
 }

@@ -1,32 +1,29 @@
 import type { Counts, SectionSummary, SpeechSummary } from "../../../protocol/requests";
-import type { PlacedProblem } from "../rules/rule";
-import type { Section } from "../structure/structure";
+import type { Dump } from "../dump";
+import { type Section, type Speech, speechAt } from "../structure/structure";
 import type { OpenDump } from "./documents";
 import { speechLabel } from "./label";
 import { speechLength } from "./length";
 
 /** The speeches in order, as lists of them show them. */
 export function speechSummaries({ dump }: OpenDump): SpeechSummary[] {
-  const problems = new Map<number, PlacedProblem[]>();
-  for (const problem of dump.problems) {
-    const index = problem.placement?.index ?? -1;
-    problems.set(index, [...(problems.get(index) ?? []), problem]);
-  }
+  const problems = countProblems(dump);
   return dump.structure.speeches.map((placement) => {
-    const { index, line, speech, duplicateOf } = placement;
+    const { index, line, speech, duplicateOf, listedTitle } = placement;
     return {
       index,
       line,
       endLine: line + speech.endLine,
       label: speechLabel(dump.lines, placement),
-      titled: speech.title !== null,
+      titled: (speech.title ?? listedTitle) !== null,
       ordinal: speech.ordinal,
       date: speech.isoDate ?? speech.date,
       speaker: speech.speaker,
       length: speechLength(dump.lines, placement),
       confidence: speech.confidence,
       duplicateOf,
-      problems: count(problems.get(index) ?? []),
+      problems: problems[index]!,
+      revision: revisionOf(speech),
     };
   });
 }
@@ -36,7 +33,7 @@ export function sectionSummaries({ dump: { lines, structure } }: OpenDump, index
   const placement = structure.speeches[index];
   if (!placement) return [];
   const summarise = ({ line, ordinal, titleTo, children }: Section): SectionSummary => ({
-    line: placement.line + line,
+    line,
     character: ordinal.from,
     label: lines[placement.line + line]!.text.slice(ordinal.from, titleTo).trim(),
     children: children.map(summarise),
@@ -44,8 +41,23 @@ export function sectionSummaries({ dump: { lines, structure } }: OpenDump, index
   return placement.speech.sections.map(summarise);
 }
 
-function count(problems: readonly PlacedProblem[]): Counts {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of problems) counts[severity]++;
+/** The problems of each speech, by severity. */
+function countProblems({ structure, findings }: Dump): Counts[] {
+  const counts = structure.speeches.map(() => ({ error: 0, warning: 0, information: 0, hint: 0 }));
+  for (const { line, placement, problems } of findings)
+    for (const { range, severity } of problems) {
+      const speech = placement ?? speechAt(structure, line + range.start.line);
+      if (speech) counts[speech.index]![severity]++;
+    }
   return counts;
+}
+
+const revisions = new WeakMap<Speech, number>();
+let lastRevision = 0;
+
+/** A speech that an edit leaves alone is the same object. */
+function revisionOf(speech: Speech): number {
+  const known = revisions.get(speech) ?? ++lastRevision;
+  revisions.set(speech, known);
+  return known;
 }

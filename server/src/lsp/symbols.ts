@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
 import { say } from "../l10n/translation";
 import type { Line } from "../reading/line";
-import type { Placement, Section } from "../structure/structure";
+import type { Placement, Section, Speech } from "../structure/structure";
 import { message } from "../text/message";
 import { inLine, type Range } from "../text/position";
 import type { OpenDump } from "./documents";
@@ -34,7 +34,19 @@ export function flatSymbols(open: OpenDump): SymbolInformation[] {
   return flatten(documentSymbols(open));
 }
 
+/** A speech that an edit leaves alone is the same object, and so is its symbol where it has not moved. */
+const known = new WeakMap<Speech, { readonly placement: Placement; readonly symbol: DocumentSymbol }>();
+
 function speechSymbol(lines: readonly Line[], placement: Placement): DocumentSymbol {
+  const before = known.get(placement.speech);
+  if (before?.placement.line === placement.line && before.placement.listedTitle === placement.listedTitle)
+    return before.symbol;
+  const symbol = buildSymbol(lines, placement);
+  known.set(placement.speech, { placement, symbol });
+  return symbol;
+}
+
+function buildSymbol(lines: readonly Line[], placement: Placement): DocumentSymbol {
   const { line, speech } = placement;
   const head = line + (speech.titleLines[0] ?? speech.salutationLine ?? 0);
   return {

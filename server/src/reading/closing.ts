@@ -9,6 +9,9 @@ const THANKS = [
   /^.{0,12}(?:会议?|大会|仪式|典礼|活动|座谈会)(?:就)?到(?:此|这里)结束[^:;]{0,16}[!。]*$/,
   /^[^。]{0,14}(?:不当|不妥|不足|不到|错误)之处[^。]{0,20}(?:指正|谅解|包涵|原谅|见谅|批评)[!。]?$/,
   /^(?:以上|特此)[^。;:]{0,12}[,。]?(?:请|敬请|恳请)?[^。;:]{0,6}(?:审议|指正|批评|审查|通知|报告|函告)[!。]?$/,
+  /^(?:以上[^。;:]{0,20}[,。])?(?:请|敬请|恳请|欢迎|望)[^。;:]{0,14}(?:审议|评议|指正|批评|批评帮助|监督|宝贵意见)[!。]?$/,
+  /^(?:现在|今天的?)?[^。;:!]{0,10}(?:散会|下课)[!。]?$/,
+  /^[^。;:]{0,30}(?:干杯|共同举杯|安息吧|永垂不朽|一路走好)[!。]?$/,
   /^(?:此致[\s,]*)?(?:敬礼|礼毕|散会|干杯|再见|完毕|安息吧|此致)[!。]?$/,
 ];
 const CONCLUDING =
@@ -22,19 +25,16 @@ const LAST_WORDS_REACH = 20;
 export const LONGEST_FAREWELL = 52;
 /** A wish that stands alone ends a speech: 祝大家节日快乐！ */
 const WISH =
-  /^(?:最后[,、]?)?(?:我)?(?:再次)?(?:衷心|诚挚|真诚)?(?:地)?(?:预祝|恭祝|敬祝|祝愿|祝福|祝|愿)[^。:;]{2,50}[!。]?$/;
+  /^(?:最后[,、]?)?(?:我)?(?:再次)?(?:衷心|诚挚|真诚)?(?:地)?(?:预祝|恭祝|敬祝|祝愿|祝福|祝|愿(?!意))[^。:;]{2,50}[!。]?$|^(?:新年|新春|春节|中秋|节日)快乐[!。]?$/;
 
 /** Whether a whole line wishes the audience well and says nothing else. */
 export function isWish(text: string): boolean {
   return WISH.test(text);
 }
 
-/** Words without one of which no line is a farewell: a cheap test before the costly ones. */
-const THANKS_GATE = /谢|这|此|结束|完|之处|^以上|敬礼|礼毕|散会|干杯|再见|安息/;
-
 /** Whether a whole short line is a farewell. */
 export function isThanks(text: string): boolean {
-  return THANKS_GATE.test(text) && THANKS.some((pattern) => pattern.test(text));
+  return THANKS.some((pattern) => pattern.test(text));
 }
 
 /** The cue by which a paragraph opens as the last one, from its folded first characters. */

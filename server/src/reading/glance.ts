@@ -14,6 +14,7 @@ export const Trait = {
   /** A Latin letter, with or without a tone mark. */
   letter: 1 << 1,
   digit: 1 << 2,
+  /** What parts a label from its value. */
   colon: 1 << 3,
   /** Breadcrumbs: 首页, 位置 */
   crumb: 1 << 4,
@@ -42,7 +43,7 @@ export const Trait = {
   say: 1 << 16,
   /** 新局面, 努力奋斗, 胜利 … */
   peroration: 1 << 17,
-  /** 第二篇, 范文三 */
+  /** 第二篇, 范文三, 示例四 */
   piece: 1 << 18,
   /** What leads from one breadcrumb to the next: > */
   arrow: 1 << 19,
@@ -62,10 +63,10 @@ export const Trait = {
   halfWidth: 1 << 26,
   /** Its full-width twin. */
   fullWidth: 1 << 27,
-  /** A quotation mark or bracket. */
-  bracket: 1 << 28,
-  /** What may end a sentence or a clause before a section marker. */
-  stop: 1 << 29,
+  /** A quotation mark, a bracket, or what may end a clause before a section marker. */
+  structural: 1 << 28,
+  /** Words for what is spoken: 讲话, 致辞, 发言 … */
+  kind: 1 << 29,
   /** Not as many closing as opening brackets of some kind. */
   unbalanced: 1 << 30,
   /** A section marker may stand inside the line, behind a stop. */
@@ -89,6 +90,12 @@ export const Opener = {
   /** The number of a text in its collection: 第二篇, 【范文一】 */
   marker: 1 << 12,
   furniture: 1 << 11,
+  /** 以下是…的讲话： */
+  leadIn: 1 << 13,
+  /** A line drawn with characters. */
+  rule: 1 << 14,
+  /** A Latin letter or mark. */
+  ascii: 1 << 15,
 } as const;
 
 /** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters. */
@@ -105,29 +112,31 @@ export const EVERYTHING: Glance = { any: -1, head: -1, tail: -1, first: -1 };
 
 const DIGITS = "0123456789";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ";
+const ASCII = String.fromCharCode(...Array.from({ length: 94 }, (_, i) => 0x21 + i));
 const firsts = (words: string) => words.replace(/([^|])[^|]*/g, "$1");
 
 const TRAITS = tabulate([
   [Trait.parenthesis, "("],
   [Trait.letter, LETTERS],
   [Trait.digit, DIGITS],
-  [Trait.colon, ":"],
+  [Trait.colon, ":|"],
   [Trait.crumb, "页置"],
-  [Trait.source, "者源辑编稿字览读击载间期"],
+  [Trait.source, "者源辑编稿字览读击载间期审校监布人|"],
   [Trait.rights, "声版侵"],
   [Trait.own, "本"],
   [Trait.site, "网站文."],
   [Trait.wish, "考鉴迎望助欢起赏"],
   [Trait.editing, "编站网您你家理集总选以下"],
-  [Trait.trade, "代信扫qQ客告热众员包淘京"],
-  [Trait.load, "载.档容看读开"],
+  [Trait.trade, "代信扫qQ客告热众员包淘京限免点"],
+  [Trait.load, "载.档容看读开束未共隐登会示"],
   [Trait.convening, "开举聚幕集"],
   [Trait.now, "今现此我"],
   [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
   [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢正议解"],
-  [Trait.piece, "篇范"],
+  [Trait.piece, "篇范例样模"],
   [Trait.arrow, ">»›→"],
+  [Trait.kind, "讲致演发主开祝贺悼献欢答闭感颁告追证生寄表党点宣"],
 ]);
 
 function mark(trait: number, characters: string): void {
@@ -157,7 +166,7 @@ markRange(Trait.invisible, 0x2060, 0x206f);
 mark(Trait.space, " \u00a0\u3000\t|│〃");
 mark(Trait.halfWidth, ",:;?!()");
 mark(Trait.fullWidth, "，：；？！（）");
-mark(Trait.stop, "。！!？?；;：:");
+mark(Trait.structural, "。！!？?；;：:");
 
 /** Opening brackets add, closing ones take away; each kind has its own six bits. */
 const BALANCE = new Int32Array(0x10000);
@@ -168,7 +177,7 @@ for (const [kind, [opening, closing]] of [
   ["(（", ")）"],
   ["「『【〔[", "」』】〕]"],
 ].entries()) {
-  mark(Trait.bracket, opening! + closing!);
+  mark(Trait.structural, opening! + closing!);
   for (const character of opening!) BALANCE[character.charCodeAt(0)] = 1 << (6 * kind);
   for (const character of closing!) BALANCE[character.charCodeAt(0)] = -(1 << (6 * kind));
 }
@@ -180,18 +189,24 @@ export function isBracket(code: number): boolean {
 
 const OPENERS = tabulate([
   [Opener.ordinal, `(${DIGITS}第其首再最—-${NUMERAL_CHARACTERS}`],
-  [Opener.address, firsts(ADDRESS_OPENING)],
+  [Opener.address, `${firsts(ADDRESS_OPENING)}大你`],
   [Opener.occasion, firsts(OPENING)],
   [Opener.conclusion, "同各朋老代委女先乡战家让最总综"],
   [Opener.continuation, ",.。、;:!?》”’)]】』」的地得了和与及并"],
   [Opener.bullet, "•●◆■▪○"],
-  [Opener.copynote, "《【本文原以转引地链网出来选摘(hH"],
+  [Opener.copynote, "《【本文原以转引地链网出来选摘(hH该"],
   [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随往栏"],
   [Opener.relatedLine, `上下•·●◆■○▪>${DIGITS}`],
   [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
-  [Opener.furniture, "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完"],
+  [
+    Opener.furniture,
+    "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打",
+  ],
+  [Opener.leadIn, "以下【"],
+  [Opener.ascii, ASCII],
+  [Opener.rule, "-—=*_~·.•+#…☆★◇◆○●□■"],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
-  [Opener.marker, "【[(第篇范例案样讲发演致"],
+  [Opener.marker, "【[(〔“第篇范例案样讲发演致稿党参交表大材主优精nNpP◆◇★☆●○■□▌▍▎▶►※#*"],
 ]);
 /** What a section marker inside a line starts with. */
 const INLINE_OPENERS = new Uint8Array(0x10000);
@@ -227,9 +242,9 @@ export function readLineTraits(text: string, start: number, end: number): number
     const code = text.charCodeAt(i);
     const own = TRAITS[code]!;
     traits |= own;
-    if ((own & (Trait.bracket | Trait.stop)) === 0) continue;
-    balance += BALANCE[code]!;
-    if (own & Trait.stop && opensInline(text, i + 1, end)) traits |= Trait.inlineMarker;
+    if ((own & Trait.structural) === 0) continue;
+    if (isBracket(code)) balance += BALANCE[code]!;
+    else if (opensInline(text, i + 1, end)) traits |= Trait.inlineMarker;
   }
   return balance === 0 ? traits : traits | Trait.unbalanced;
 }

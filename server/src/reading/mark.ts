@@ -6,10 +6,11 @@ import { CONVENE, MEETING, OPENING } from "./lexicon";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
 import { type Ordinal, type OrdinalStyle, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
-import { mayAddress, salutationCues } from "./salutation";
+import { afterAddress, LONGEST_ADDRESS, mayAddress, salutationCues } from "./salutation";
 import { isSpace } from "./space";
 import { folded, foldedHead, foldedTail, type Stretch, stretch } from "./stretch";
 import { type CollectionMarker, claimsSeveral, mayBeMarked, readMarker, titleCues } from "./title";
+import { titleBeforeAddress } from "./titled";
 
 /** What one line shows by itself, without its neighbours. */
 export interface Mark {
@@ -32,7 +33,7 @@ const LONG = 320;
 const HEAD = 96;
 const TAIL = 64;
 /** How much of other lines the patterns for heads and tails look at, and how much those for occasions. */
-const HEAD_REACH = 160;
+const HEAD_REACH = LONGEST_ADDRESS;
 const TAIL_REACH = 40;
 const OCCASION_REACH = 80;
 
@@ -43,7 +44,9 @@ const PAUSES = codes(",;、");
 const [COLON, DOT, FULL_STOP, ELLIPSIS] = [0x3a, 0x2e, 0x3002, 0x2026];
 const CONTINUES = /^[,.。、;:!?》”’)\]】』」]|^[的地得了和与及并]/;
 const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
-const OPENS = new RegExp(`^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)`);
+const OPENS = new RegExp(
+  `^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)|^各位[^。;:?!,]{0,12}[,!]刚[才刚]`,
+);
 const CONVENES = new RegExp(
   `^(?:.{0,40}?,)?(?:今天|今日|今晚|现在|此时此刻|我们)[^。]{0,24}?(?:${CONVENE})|^(?:这次|本次|此次|今天(?:召开)?的?(?:这次|这个)?)[^。]{0,40}?(?:${MEETING})(?!后|以后|结束)[^。]{0,20}?(?:主要任务|主题|目的|议题|任务|内容|是)|^(?:今天|现在)[^。]{0,12}(?:${CONVENE})|^(?:经|根据|按照)[^。]{0,40}(?:决定|安排|要求|部署)[^。]{0,12}(?:召开|举行)`,
 );
@@ -70,9 +73,13 @@ export function readMark(
   if (length === 0 && !long) return BLANK;
   const reach = long ? TAIL : TAIL_REACH;
   const seen = look(traits, head, tail, reach);
-  let cues = endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && length <= 70, seen);
+  let cues = endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && length <= LONGEST_ADDRESS, seen);
   if (isSpace(text.charCodeAt(start + 3)) || seen.first & Opener.bullet)
     if (LISTED.test(text.slice(start, end))) cues |= Cue.Listed;
+  if (showsTitle(seen.head)) {
+    const title = titleBeforeAddress(foldedHead(head, HEAD_REACH));
+    if (title !== null) return titledMark(title, cues);
+  }
   const ordinal = seen.first & Opener.ordinal ? readOrdinal(text.slice(start, end)) : null;
   if (long) return intern(cues, ordinal);
   const noise = lineNoise(head, seen);
@@ -83,7 +90,7 @@ export function readMark(
 
 /** What the traits `any` of a line, those of its head, and those of the last `reach` characters of its tail rule out. */
 function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glance {
-  const occasion = showsOccasion(any);
+  const occasion = showsOccasion(any) || showsTitle(any);
   const lastWords = showsLastWords(any);
   return {
     any,
@@ -93,7 +100,8 @@ function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glanc
   };
 }
 
-/** Whether traits allow for words that convene, and for words that announce or end a speech. */
+/** Whether traits allow for a title before an address, for words that convene, and for words that announce or end a speech. */
+const showsTitle = (traits: number) => (traits & Trait.colon && traits & Trait.kind) !== 0;
 const showsOccasion = (traits: number) => (traits & Trait.now && traits & Trait.convening) !== 0;
 const announces = (traits: number) => (traits & Trait.count && traits & Trait.say) !== 0;
 const showsLastWords = (traits: number) => announces(traits) || (traits & Trait.peroration) !== 0;
@@ -127,7 +135,7 @@ function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance
   let cues = salutationCues(text, addresses);
   if (first & Opener.continuation && CONTINUES.test(text)) cues |= Cue.Continuation;
   if (first & Opener.conclusion) cues |= concludingCue(text);
-  const opening = cues & Cue.RunInSalutation ? text.slice(text.indexOf(":") + 1).trimStart() : text;
+  const opening = cues & Cue.RunInSalutation ? afterAddress(text) : text;
   if (DELIGHTED.test(opening)) cues |= Cue.Greeting | Cue.Convening | Cue.Opening;
   else if (CONVENES.test(opening)) cues |= Cue.Convening | Cue.Opening;
   else if (OPENS.test(opening)) cues |= Cue.Opening;
@@ -159,6 +167,14 @@ function readShort(text: string, line: string, mark: Mark, { first, any }: Glanc
     else if (found & Cue.Title && COUNTING.has(ordinal.style)) cues |= Cue.NumberedTitle | (found & Cue.SpokenTitle);
   }
   return marker || mark.noise ? { cues, ordinal, marker, noise: mark.noise } : intern(cues, ordinal);
+}
+
+/** The mark of a line that opens with its title and goes on with an address. */
+function titledMark(title: string, cues: number): Mark {
+  const own = cues & (Cue.Sentence | Cue.Peroration | Cue.Thanks | Cue.Announcement | Cue.Listed | Cue.Colon);
+  const marker = readMarker(title);
+  const address = cues & Cue.Colon ? Cue.Salutation : Cue.RunInSalutation;
+  return { cues: own | titleCues(marker?.title ?? title) | address, ordinal: null, marker, noise: null };
 }
 
 /** Styles of numbers that may count the speeches of a collection. */

@@ -14,53 +14,69 @@ export interface CollectionMarker {
 }
 
 const N = "([一二两三四五六七八九十百〇零廿卅\\d]{1,4}|[①-⑳])";
+const OPEN = "[【\\[(〔]";
+const CLOSE = "[】\\])〕]";
+/** Words for one text of a collection, and for an example of its kind. */
+const PIECE = "篇|范文|例文|范例|示例|样例|样文|样稿|样本|案例|模板";
+const OWN =
+  "稿件|讲稿|党课(?:讲稿)?|参考|(?:交流|表态|大会)?发言(?:材料|人)?|材料|讲话稿|发言稿|演讲稿|主持词|致辞|讲话";
 const LEADING = [
   new RegExp(
-    `^([【\\[(]?第\\s*${N}\\s*(?:篇|部分|辑|则|份)(?:范文|讲话|发言)?[】\\])]?\\s*[:、.,。]?)\\s*(?<title>.*)$`,
+    `^(${OPEN}?第\\s*${N}\\s*(?:篇|部分|辑|则|份)(?:范文|讲话|发言)?${CLOSE}?\\s*[:、.,。]?)\\s*(?<title>.*)$`,
   ),
   new RegExp(
-    `^([【\\[(]?(?:篇|范文|例文|案例|样本|讲话稿|发言稿|演讲稿|致辞|讲话)\\s*${N}[】\\])]?\\s*[:、.。]|[【\\[](?:篇|范文)\\s*${N}[】\\]])\\s*(?<title>.*)$`,
+    `^(${OPEN}?(?:[\\u4e00-\\u9fff]{0,4}(?:${PIECE})|${OWN})\\s*${N}${CLOSE}?\\s*[:、.。]|[【\\[〔“](?:${PIECE})\\s*${N}[】\\]〕”])\\s*(?<title>.*)$`,
   ),
-  new RegExp(`^([【\\[][\\u4e00-\\u9fff]{0,6}${N}[】\\]]\\s*[:、.。]?)\\s*(?<title>.*)$`),
-  new RegExp(`^((?:篇|范文|例文)\\s*${N})(?<title>\\s+\\S.*|)$`),
+  new RegExp(`^([【\\[〔][\\u4e00-\\u9fff]{0,6}${N}[】\\]〕]\\s*[:、.。]?)\\s*(?<title>.*)$`),
+  new RegExp(`^((?:优秀|精选|参考)?(?:${PIECE})\\s*${N})(?<title>\\s+\\S.*|)$`),
+  new RegExp(`^((?:no|part)\\s*[.:]?\\s*${N})(?<title>(?:[\\s:、.]+\\S.*)?)$`, "i"),
+  // 【范例】: one example, uncounted.
+  /^([【[〔](?:范文|例文|范例|示例|样例|样文)[】\]〕])\s*(?<title>.*)$/,
 ];
-const TRAILING = new RegExp(`^(.{4,60}?)\\s*([【\\[(]?(?:第\\s*${N}\\s*篇|篇\\s*${N}|范文\\s*${N})[】\\])]?)[:。]?$`);
-/** …发言稿（二）, …发言稿2: the number behind the kind word counts the texts. */
+const TRAILING = new RegExp(`^(.{3,60}?)[\\s·]*(${OPEN}?(?:第\\s*${N}\\s*篇|篇\\s*${N}|范文\\s*${N})${CLOSE}?)[:。]?$`);
+/** …发言稿（二）, …发言稿2, …讲话之二: the number behind the kind word counts the texts. */
 const COUNTED = new RegExp(
-  `^(.{2,60}?(?:${SPOKEN_KINDS}|${WRITTEN_KINDS})(?:稿|词|辞|范文)?)\\s*([【\\[(]${N}[】\\])]|(?<!\\d)\\d{1,2})$`,
+  `^(.{2,60}?(?:${SPOKEN_KINDS}|${WRITTEN_KINDS})(?:稿|词|辞|范文|模板|材料|通用|精选|最新|优秀)*)\\s*(${OPEN}?之${N}${CLOSE}?|${OPEN}${N}${CLOSE}|(?<!\\d)\\d{1,2})$`,
 );
+/** What a page sets before its titles. */
+const ORNAMENT = /^[◆◇★☆●○■□▌▍▎▶►※#*\s]+/;
 const DECORATION = `(?:\\s*[(【\\[「][^)】\\]」]{1,14}[)】\\]」]|${TITLE_TAIL}|\\s)*`;
-const SPOKEN = new RegExp(`(?:${SPOKEN_KINDS})${DECORATION}$`);
+const SPOKEN = new RegExp(`(?:${SPOKEN_KINDS})${DECORATION}$|^[《【].+(?:${SPOKEN_KINDS})${DECORATION}[》】]$`);
 const WRITTEN = new RegExp(`(?:${WRITTEN_KINDS})${DECORATION}$`);
 const SUBTITLE = /^[—-]{1,4}\s*(?:在|于|记|写|致|关于|.{0,30}(?:讲话|致辞|发言|报告|演讲)(?:\(.*\))?$)/;
 const CLAIM =
-  /(\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇[)】\]]?$|(?:汇编|大全|合集|集锦)\s*[(【[]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇/;
+  /(?<![第\d一二三四五六七八九十])(\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇[)】\]》]*$|(?:汇编|大全|合集|集锦)\s*[(【[]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇/;
 
 function value(text: string): number {
   const circled = text.charCodeAt(0) - 0x245f;
   return circled >= 1 && circled <= 20 ? circled : (readNumeral(text, 0)?.value ?? 0);
 }
 
-/** Whether `text` ends as a title does that ends with its number: …发言稿（二） */
+/** Whether `text` ends as a title does that ends with its number: …发言稿（二）, …讲话之三 */
 export function mayBeMarked(text: string): boolean {
-  return /[\d)\]】]$/.test(text);
+  return /[\d)\]】〕]$|之[一二三四五六七八九十]{1,2}$/.test(text);
 }
 
 /** The collection marker in a short folded line, or null. */
-export function readMarker(text: string): CollectionMarker | null {
+export function readMarker(line: string): CollectionMarker | null {
+  const text = line.replace(ORNAMENT, "");
   for (const pattern of LEADING) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const number = match.slice(2).find((group) => group !== undefined)!;
-    return { text: match[1]!.trim(), value: value(number), title: match.groups!.title!.trim(), trailing: false };
+    const marker = match[1]!.trim();
+    const title = match.groups!.title!.trim().replace(ORNAMENT, "");
+    const number = match.slice(2).find((group) => group !== undefined) ?? "";
+    // 【篇一：…致辞】
+    const within = OPENED.test(marker) && !CLOSED.test(marker);
+    return { text: marker, value: value(number), title: within ? title.replace(CLOSED, "") : title, trailing: false };
   }
-  const match = TRAILING.exec(text);
-  if (match)
-    return { text: match[2]!, value: value(match[3] ?? match[4] ?? match[5] ?? ""), title: match[1]!, trailing: true };
-  const counted = COUNTED.exec(text);
-  if (!counted) return null;
-  return { text: counted[2]!, value: value(counted[3] ?? counted[2]!), title: counted[1]!, trailing: true };
+  const match = TRAILING.exec(text) ?? COUNTED.exec(text);
+  if (!match) return null;
+  const number = match.slice(3).find((group) => group !== undefined) ?? match[2]!;
+  return { text: match[2]!, value: value(number), title: match[1]!, trailing: true };
 }
+const OPENED = new RegExp(`^${OPEN}`);
+const CLOSED = new RegExp(`${CLOSE}[:、.。]?$`);
 
 /** How much a short folded line without a marker looks like a title. */
 export function titleCues(text: string): number {

@@ -53,7 +53,8 @@ function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
   else if (titleRows.length > 0 && marked === undefined) add("plainTitle", titleRows[0]!);
   if (head.salutation !== null) {
     const salutation = start + head.salutation;
-    add(shows(rows[salutation], Cue.Salutation) ? "salutation" : "call", salutation);
+    const called = shows(rows[salutation], Cue.Call) ? "call" : "salutation";
+    add(shows(rows[salutation], Cue.RunInSalutation) ? "runInSalutation" : called, salutation);
   }
   weighOpening(rows, start, start + head.size, add);
 }

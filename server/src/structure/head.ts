@@ -40,6 +40,9 @@ const isSubtitle = (row: Line) =>
   shows(row, Cue.Subtitle) ||
   (row.mark.ordinal?.style === "dash" && shows(row, Cue.Short) && !shows(row, Cue.Sentence | Cue.Pause | Cue.Colon));
 
+/** 在…上的讲话 同志们：… in one line. */
+export const isTitledAddress = (row: Line) => shows(row, Cue.Title) && shows(row, Cue.Salutation | Cue.RunInSalutation);
+
 /** Torn at its end: 在…会议上的 */
 export function isTorn(text: string): boolean {
   return /(?:上的?|的|暨|和|与|关于|在)$/.test(text);
@@ -71,10 +74,14 @@ export function readHead({ rows, junk }: Sight, start: number): Head | null {
       continue;
     }
     const titled = titleRows.length > 0;
-    if (shows(row, Cue.Salutation | Cue.Call)) salutation = i;
+    const ownTitle = isTitledAddress(row);
+    if (!ownTitle && shows(row, Cue.Salutation | Cue.Call)) salutation = i;
     else if (i === start && numbered) titleRows.push(i);
     else if (titled && isFreshTitle(rows, junk, titleRows, row)) break;
-    else if (row.mark.marker || shows(row, TITLE_CUES) || (titled && isSubtitle(row))) titleRows.push(i);
+    else if (ownTitle) {
+      titleRows.push(i);
+      salutation = i;
+    } else if (row.mark.marker || shows(row, TITLE_CUES) || (titled && isSubtitle(row))) titleRows.push(i);
     else if (!titled || row.mark.ordinal) break;
     else if (shows(row, Cue.Person | Cue.Date) && !isTorn(plain(rows[titleRows.at(-1)!]!.text))) bylines.push(i);
     else if (i < salutationAhead && shows(row, Cue.Short) && !shows(row, Cue.Colon)) titleRows.push(i);

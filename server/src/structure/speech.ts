@@ -2,6 +2,7 @@ import { Cue } from "../reading/cue";
 import { bare, fold } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { toIsoDate } from "../reading/people";
+import { isTitledAddress } from "./head";
 import { insideNoise } from "./noise";
 import type { Junk, Rows } from "./rows";
 import { shows } from "./rows";
@@ -26,7 +27,8 @@ export function readSpeech(lines: readonly Line[], scene: Rows, junk: Junk, boun
   return {
     endLine,
     title: block.title,
-    titleLines: head.titleRows.map(lineOf),
+    // A line that goes on with an address is more than a title.
+    titleLines: head.titleRows.filter((row) => !isTitledAddress(rows[start + row]!)).map(lineOf),
     subtitle: block.subtitle,
     marker: block.marker,
     ordinal: block.ordinal,

@@ -3,6 +3,7 @@ import { bare, fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { findDate, readByline } from "../reading/people";
 import { titleCues } from "../reading/title";
+import { titleBeforeAddress } from "../reading/titled";
 import { type Head, isOneTitle, isTorn } from "./head";
 
 /** What the title lines of a head say. */
@@ -21,6 +22,9 @@ const SUBTITLE_DASH = /^[—─━―－-]{1,4}\s*/;
 const ASIDE = /^[（(].*[）)]$/;
 const letters = (text: string) => fold(text).replace(/[\s\p{P}\p{S}]/gu, "");
 
+/** The title alone of a line that goes on with an address. */
+const titleOf = (line: string) => line.slice(0, titleBeforeAddress(fold(line))?.length);
+
 /** Reads the title lines of `head`, which starts at row `start`. */
 export function readTitleBlock(rows: readonly Line[], start: number, head: Head): TitleBlock {
   let title: string | null = null;
@@ -29,11 +33,13 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
   let ordinal: number | null = null;
   for (const offset of head.titleRows) {
     const { text: whole, mark } = rows[start + offset]!;
-    const text = bare(whole);
+    const text = titleOf(bare(whole));
     if (mark.marker) {
-      marker = mark.marker.text;
+      marker = asWritten(text, mark.marker.text);
       ordinal = mark.marker.value || null;
-      const own = mark.marker.trailing ? text : text.slice(text.length - mark.marker.title.length);
+      const { title: named, trailing } = mark.marker;
+      const from = fold(text).lastIndexOf(named);
+      const own = trailing ? text : text.slice(from, from + named.length);
       if (own !== "") title = own;
     } else if (mark.cues & Cue.LoneNumber) {
       marker = text;
@@ -56,6 +62,12 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
     marker,
     ordinal,
   };
+}
+
+/** `folded`, which was read from `text`, in the characters of the text. */
+function asWritten(text: string, folded: string): string {
+  const from = fold(text).lastIndexOf(folded);
+  return from < 0 ? folded : text.slice(from, from + folded.length);
 }
 
 /** The title of which `title` has been read and `line` comes next. */

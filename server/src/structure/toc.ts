@@ -13,7 +13,7 @@ export interface ListedTitle {
 
 const FEWEST = 4;
 const LONGEST = 90;
-const HEADING = /^[【[]?目\s*录[】\]]?:?$/;
+const HEADING = /^[【[]?(?:本文|文章)?目\s*录(?:预览|导航)?[】\]]?:?$|^contents:?$/i;
 
 /** The entry that a row would be in a table of contents, or null. */
 export function readListedTitle({ mark, text }: Line): ListedTitle | null {

@@ -43,6 +43,22 @@ ${body("植树")}`,
 同志们，让我们为早日通车而努力奋斗！
 ▶同志们：今天我们召开植树动员会。${body("植树")}`,
 
+  "titles that lost the break before the salutation": `春耕讲话稿范文（精选3篇）
+▶春耕讲话稿1尊敬的各位领导、亲爱的乡亲们：
+${body("修路")}
+谢谢大家！
+▶春耕讲话稿2同志们：今天我们召开修渠会。${body("修渠")}
+▶【在植树会上的讲话】各位领导、各位来宾：
+${body("植树")}`,
+
+  "examples and strewn letters": `▶【范例一】
+同志们：
+! r; q) T) z, y3 S/ ]% }4
+${body("修路")}
+▶【范例二】
+各位：
+${body("修渠")}`,
+
   "rhetorical calls inside a speech": `▶在庆功会上的讲话
 同志们、朋友们：
 ${body("创建")}
@@ -159,7 +175,7 @@ describe("boundaries", () => {
   it("read the title block", () => {
     const { speech } = Dump.read(cases["a torn title"]!.replaceAll("▶", "")).structure.speeches[0]!;
     assert.equal(speech.title, "在全县水利工作会议上的总结讲话");
-    assert.equal(speech.marker, "第一篇:");
+    assert.equal(speech.marker, "第一篇：");
     assert.equal(speech.ordinal, 1);
     assert.deepEqual(speech.titleLines, [0, 1, 2]);
     assert.equal(speech.salutationLine, 4);

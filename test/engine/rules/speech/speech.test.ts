@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { Dump } from "../../../../server/src/dump";
+import { applyEdits } from "../../../edits";
+import { fixture } from "../../../repository";
 import { problemsOf, speech } from "../mending";
 
 describe("speech", () => {
@@ -10,6 +13,28 @@ describe("speech", () => {
     const untitled = speech("今年春天，全镇要种杨树五万株。").split("\n").slice(1).join("\n");
     assert.deepEqual(linesOf(untitled, "speech/untitled"), [0]);
     assert.deepEqual(linesOf(speech("今年春天，全镇要种杨树五万株。"), "speech/untitled"), []);
+  });
+
+  it("called by its title where a table of contents gives it one, which can be inserted", () => {
+    const contents = readFileSync(fixture("dumps/contents.txt"), "utf8");
+    const dump = Dump.read(contents);
+    const found = problemsOf(dump, "speech/untitled");
+    const listed = dump.structure.speeches.filter(({ listedTitle }) => listedTitle !== null);
+    assert.deepEqual(
+      found.map(({ severity, range, message: { args } }) => [severity, range.start.line, args.title]),
+      dump.structure.speeches.map(({ line, listedTitle }) =>
+        listedTitle ? ["hint", line, listedTitle] : ["information", line, undefined],
+      ),
+    );
+    assert.ok(listed.length > 1);
+    const [own, all] = dump.fixes(found[0]!);
+    assert.deepEqual([own!.safe, own!.edits.length, all!.edits.length], [false, 1, listed.length]);
+    const after = Dump.read(applyEdits(contents, all!.edits));
+    assert.ok(problemsOf(after, "speech/untitled").every(({ severity }) => severity === "information"));
+    assert.deepEqual(
+      after.structure.speeches.map(({ speech }) => speech.title),
+      dump.structure.speeches.map(({ speech, listedTitle }) => speech.title ?? listedTitle),
+    );
   });
 
   it("truncated where it breaks off in mid-sentence", () => {

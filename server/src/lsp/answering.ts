@@ -1,0 +1,75 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Documents, OpenDump } from "./documents";
+import { orReason } from "./orReason";
+import type { Turns } from "./turns";
+
+/** What a question about one document has, of the Language Server Protocol or of our own. */
+type AboutDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
+
+type Answer<Params, Result> = (open: OpenDump, params: Params) => Result | Promise<Result>;
+type Handler<Params, Result> = (params: Params, token?: CancellationToken) => Promise<Result>;
+
+/** How questions about an open document are answered; `otherwise` is the answer where it is not open. */
+export interface Answering {
+  /** About a place. It is answered before anything else; where the document is edited meanwhile, not at all. */
+  place<Params extends AboutDocument, Result>(
+    answer: Answer<Params, Result>,
+    otherwise: Result,
+  ): Handler<Params, Result>;
+  /** About all of the document, as it is when the answer has its turn. */
+  whole<Params extends AboutDocument, Result>(
+    answer: Answer<Params, Result>,
+    otherwise: Result,
+  ): Handler<Params, Result>;
+  /** The same, once all its problems are known. */
+  inspected<Params extends AboutDocument, Result>(
+    answer: Answer<Params, Result>,
+    otherwise: Result,
+  ): Handler<Params, Result>;
+}
+
+export function answering(documents: Documents, turns: Turns): Answering {
+  const handler =
+    (find: (uri: string) => Promise<OpenDump | null>) =>
+    <Params extends AboutDocument, Result>(answer: Answer<Params, Result>, otherwise: Result) =>
+    async (params: Params, token?: CancellationToken): Promise<Result> => {
+      const open = await unlessCancelled(find(uriOf(params)), token);
+      return open ? orReason(answer(open, params)) : otherwise;
+    };
+  return {
+    place: handler(async (uri) => {
+      const version = documents.versionOf(uri);
+      const open = await documents.get(uri);
+      if (open && open.version !== version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, "the document was edited meanwhile");
+      return open;
+    }),
+    whole: handler(async (uri) => {
+      await turns.next();
+      return documents.get(uri);
+    }),
+    inspected: handler(async (uri) => {
+      await turns.next();
+      return documents.inspected(uri);
+    }),
+  };
+}
+
+/** What `found` comes to; a question that is taken back is not waited for. */
+function unlessCancelled<T>(found: Promise<T>, token: CancellationToken | undefined): Promise<T> {
+  if (!token) return found;
+  return new Promise((resolve, reject) => {
+    const refuse = () => reject(cancelled());
+    const listener = token.onCancellationRequested(refuse);
+    found.then(resolve, reject).finally(() => listener.dispose());
+  });
+}
+
+/** Tells an editor that its question was taken back. */
+export function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "the request was cancelled");
+}
+
+function uriOf(params: AboutDocument): string {
+  return "uri" in params ? params.uri : params.textDocument.uri;
+}
