@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { measureFull, measureMemory, PEAK, printPeak } from "./bench/full";
+import { measureFull, measureMemory, PEAK, type PeakOf, printPeak } from "./bench/full";
 import { measureKeystroke } from "./bench/keystroke";
 import { measurePeers } from "./bench/peers";
 import { measureFiles, measurePackage, measureServer, measureStart } from "./bench/programs";
@@ -11,7 +11,7 @@ import { isMet, type Plan, type Result } from "./bench/result";
 import { runNode } from "./step";
 
 const args = process.argv.slice(2);
-if (args[0] === PEAK) printPeak(args[1]!);
+if (String(args[0]) in PEAK) await printPeak(args[0] as PeakOf, args[1]!);
 else await bench(args.includes("--quick"), args.includes("--json"));
 
 async function bench(quick: boolean, json: boolean): Promise<void> {

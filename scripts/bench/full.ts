@@ -1,5 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
+import { fileSource } from "../../server/src/corpus/byte-source";
+import { decode } from "../../server/src/corpus/encoding";
+import { readWindows } from "../../server/src/corpus/windows";
 import { Dump } from "../../server/src/dump";
 import { writeGenerated, writeReal } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
@@ -13,12 +16,18 @@ export function floor(path: string): number {
   return lines;
 }
 
-/** The whole analysis of the file at `path`. */
-export function analyse(path: string): Dump {
-  const dump = Dump.read(readFileSync(path, "utf8"));
-  void dump.structure;
+/** The dump in the file at `path` as an editor holds it: as a whole, with all its problems. */
+export function readDump(path: string): Dump {
+  const dump = Dump.read(decode(readFileSync(path)).text);
   void dump.problems;
   return dump;
+}
+
+/** The whole analysis of the file at `path` as the command line does it: one that no editor would open, piece by piece. */
+export async function analyse(path: string): Promise<void> {
+  const source = await fileSource(path);
+  for await (const { dump } of readWindows(source, statSync(path).size)) void dump.problems;
+  await source.close();
 }
 
 /** Full analysis against the floor, and its growth with the size of the dump. */
@@ -50,29 +59,28 @@ export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result
   return results;
 }
 
-/** The argument by which the benchmark calls itself to analyse one file in a process of its own. */
-export const PEAK = "--peak";
+/** The arguments by which the benchmark calls itself to analyse one file in a process of its own. */
+export const PEAK = { "--peak": analyse, "--peak-whole": readDump };
+export type PeakOf = keyof typeof PEAK;
 
-/** Analyses `path` and prints what that took, in bytes. */
-export function printPeak(path: string): void {
-  const dump = analyse(path);
-  const text = dump.lines.reduce((sum, line) => sum + line.text.length + line.eol.length, 0) * 2;
-  console.log(JSON.stringify({ peak: process.resourceUsage().maxRSS * 1024, text }));
+/** Analyses `path` and prints the most memory that this took, in bytes. */
+export async function printPeak(how: PeakOf, path: string): Promise<void> {
+  await PEAK[how](path);
+  console.log(process.resourceUsage().maxRSS * 1024);
 }
 
 /** Peak memory of a process that analyses one dump, against its text as UTF-16. */
 export function measureMemory({ sizes, folder }: Plan): Result[] {
   const size = sizes.at(-1)!;
   const path = writeGenerated(folder, size);
-  const output = execFileSync(process.execPath, [process.argv[1]!, PEAK, path], { encoding: "utf8" });
-  const { peak, text } = JSON.parse(output) as { peak: number; text: number };
+  const text = readFileSync(path, "utf8").length * 2;
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  const measure = (name: string, how: PeakOf, budget: Partial<Result>): Result => {
+    const peak = Number(execFileSync(process.execPath, [process.argv[1]!, how, path], { encoding: "utf8" }));
+    return { name, value: peak / text, ...budget, from: `${megabytes(peak)} ÷ ${megabytes(text)}` };
+  };
   return [
-    {
-      name: `peak memory ÷ decoded text, ${size} MB`,
-      value: peak / text,
-      ...(size === 100 && { most: 4 }),
-      from: `${megabytes(peak)} ÷ ${megabytes(text)}`,
-    },
+    measure(`peak memory ÷ decoded text, ${size} MB`, "--peak", size === 100 ? { most: 4 } : {}),
+    measure(`peak memory ÷ decoded text, ${size} MB, held as a whole`, "--peak-whole", {}),
   ];
 }

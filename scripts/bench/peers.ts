@@ -6,7 +6,7 @@ import { createLanguageService, githubSlugifier, type IWorkspace, LogLevel } fro
 import type { Dump } from "../../server/src/dump";
 import { flattenSections } from "../../server/src/structure/structure";
 import { writeGenerated } from "./dumps";
-import { analyse } from "./full";
+import { readDump } from "./full";
 import { milliseconds, type Plan, type Result } from "./result";
 import { alternate, elapsed, median } from "./timing";
 
@@ -23,7 +23,7 @@ const WARM = 40;
 /** The same text through tools of the neighbourhood. */
 export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
   const path = writeGenerated(folder, SIZE);
-  const dump = analyse(path);
+  const dump = readDump(path);
   const markdown = markdownOf(dump);
   const service = markdownService();
   let version = 0;
@@ -48,7 +48,7 @@ export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
   const tasks: Readonly<Record<string, () => unknown>> = {
     outline,
     keystroke,
-    analysis: () => analyse(path),
+    analysis: () => readDump(path),
     scan: () => [...readFileSync(path, "utf8").matchAll(new RegExp(MARKER, "gm"))].length,
     ...(ripgrep && { ripgrep: () => spawnSync("rg", ["--count", MARKER, path]) }),
   };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DocumentSymbolRequest } from "vscode-languageserver-protocol/node";
 import { Session } from "../../test/protocol/session";
 import { writeGenerated } from "./dumps";
-import { analyse } from "./full";
+import { readDump } from "./full";
 import { milliseconds, type Plan, type Result } from "./result";
 import { alternate, elapsed, median } from "./timing";
 
@@ -20,8 +20,8 @@ export async function measureServer({ runs, folder }: Plan): Promise<Result[]> {
     await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: document.identifier });
   };
   await outline();
-  analyse(path);
-  const samples = await alternate(runs, { outline, engine: () => analyse(path) }, elapsed);
+  readDump(path);
+  const samples = await alternate(runs, { outline, engine: () => readDump(path) }, elapsed);
   await session.stop();
   const [trip, engine] = [median(samples.outline), median(samples.engine)];
   return [

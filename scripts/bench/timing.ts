@@ -34,9 +34,9 @@ export async function elapsed(task: () => unknown): Promise<number> {
 }
 
 /** The processor time of this process, all its threads together, so that other programs on the machine do not count. */
-export function processorTime(task: () => unknown): number {
+export async function processorTime(task: () => unknown): Promise<number> {
   const start = process.cpuUsage();
-  task();
+  await task();
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }
