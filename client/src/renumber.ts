@@ -1,15 +1,15 @@
-import { commands, type Disposable } from "vscode";
+import { type Disposable, l10n } from "vscode";
 import { RENUMBER, type RenumberParams, type RenumberScope } from "../../protocol/requests";
 import { dumpCommand } from "./commands";
 import type { Server } from "./server";
+import { commandTask } from "./task";
 
 /** The palette's "Renumber …" commands: the server's command at the cursor. */
 export function renumbering(server: Server): Disposable[] {
   const command = (id: string, scope: RenumberScope) =>
     dumpCommand(id, async ({ document, selection }) => {
-      await server.client();
       const params: RenumberParams = { uri: document.uri.toString(), line: selection.active.line, scope };
-      await commands.executeCommand(RENUMBER, params);
+      await commandTask(server, l10n.t("Renumbering…"), RENUMBER, params);
     });
   return [
     command("speechCorpus.renumberSeries", "series"),
