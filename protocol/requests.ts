@@ -2,7 +2,7 @@ import type { Lengthy } from "./lengthy";
 
 /** What our client asks of our server beyond the Language Server Protocol. Lines are 0-based. */
 
-/** A command of the server (`workspace/executeCommand`) with `RenumberParams`; the server has the edit applied. */
+/** A command of the server (`workspace/executeCommand`) with `RenumberParams` → how many numbers it changed; the server has the edit applied. */
 export const RENUMBER = "speechCorpus.server.renumber";
 
 export type RenumberScope = "series" | "speech" | "document";

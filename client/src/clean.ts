@@ -51,7 +51,9 @@ async function clean(server: Server, preview: Preview, document: TextDocument, s
   const params: CleanParams = { ...scope, ...picked };
   const after = await task<CleanPreview | null>(server, l10n.t("Preparing the preview…"), PREVIEW_CLEAN, params);
   if (!after) return;
-  const question = l10n.t("Make these {0} changes?", after.count);
+  const changes = l10n.t("Make these {0} changes?", after.count);
+  const kept = params.toRest && choice.rest !== null && l10n.t("Junk goes to {0}.", choice.rest);
+  const question = kept ? `${changes} ${kept}` : changes;
   if (!(await preview.confirm(document, after.text, question))) return;
   const confirmed: ApplyCleanParams = { ...params, version: after.version };
   await commandTask(server, l10n.t("Cleaning…"), CLEAN, confirmed);
@@ -70,7 +72,7 @@ async function pick(
   }));
   const keeping = {
     label: l10n.t("Move junk to {0} instead of deleting it", rest ?? ""),
-    detail: l10n.t("What is taken out as noise/… is put at the end of that file"),
+    detail: l10n.t("What is taken out as noise/… is added to the end of that file"),
     picked: true,
   };
   if (rest !== null && workspace.isTrusted)

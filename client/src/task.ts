@@ -41,8 +41,13 @@ export async function task<Result>(
 }
 
 /** Has the server run one of its commands, as a task. */
-export async function commandTask(server: Server, title: string, command: string, params: object): Promise<void> {
-  await task(server, title, "workspace/executeCommand", { command, arguments: [params] });
+export function commandTask<Result>(
+  server: Server,
+  title: string,
+  command: string,
+  params: object,
+): Promise<Result | undefined> {
+  return task(server, title, "workspace/executeCommand", { command, arguments: [params] });
 }
 
 /** How far a task is, in percent, and who wants to know. */

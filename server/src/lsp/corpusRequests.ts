@@ -93,11 +93,8 @@ export function answerCorpusRequests(
     }, null),
   );
 
-  const commands: Readonly<Record<string, (params: never, token: CancellationToken) => Promise<null>>> = {
-    [RENUMBER]: place(async (open, params: RenumberParams) => {
-      await renumber(open, params, client, connection);
-      return null;
-    }, null),
+  const commands: Readonly<Record<string, (params: never, token: CancellationToken) => Promise<number | null>>> = {
+    [RENUMBER]: place((open, params: RenumberParams) => renumber(open, params, client, connection), 0),
     [CLEAN]: inspected(async (open, params: ApplyCleanParams, token) => {
       await clean(open, params, client, connection, turns, taskOf(connection, params, token));
       return null;
