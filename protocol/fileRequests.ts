@@ -1,12 +1,9 @@
+import type { Lengthy } from "./lengthy";
+
 /**
  * What our client asks of our server about files on disk, open in an editor or not and of any size. Nothing is ever
  * overwritten. Folders and new files are paths, dumps are URIs; lines are 0-based.
  */
-
-/** With a token the server tells by `$/progress` how far it is, in percent. */
-interface Lengthy {
-  readonly workDoneToken?: string | number;
-}
 
 /** `PlanSplitParams` → `SplitPlan`: what a split of the file would write. */
 export const PLAN_SPLIT = "speechCorpus/planSplit";
@@ -79,7 +76,7 @@ export interface SplitResult {
 /** `UndoSplitParams` → null: takes a split back, unless one of its speeches was edited since. */
 export const UNDO_SPLIT = "speechCorpus/undoSplit";
 
-export interface UndoSplitParams {
+export interface UndoSplitParams extends Lengthy {
   readonly folder: string;
   /** Its name in `folder`. */
   readonly manifest: string;

@@ -1,6 +1,8 @@
+import type { Lengthy } from "./lengthy";
+
 /** What our client asks of our server beyond the Language Server Protocol. Lines are 0-based. */
 
-/** A command of the server (`workspace/executeCommand`) with `RenumberParams`; the server has the edit applied. */
+/** A command of the server (`workspace/executeCommand`) with `RenumberParams` → how many numbers it changed; the server has the edit applied. */
 export const RENUMBER = "speechCorpus.server.renumber";
 
 export type RenumberScope = "series" | "speech" | "document";
@@ -94,13 +96,20 @@ export interface RevokeParams {
   readonly indexes: readonly number[];
 }
 
-/** `CleanScope` → `Cleanable[]`: the kinds of damage there that can be mended, most frequent first. */
+/** `CleanScope` → `CleanChoice`: what can be mended there. */
 export const CLEANABLE = "speechCorpus/cleanable";
 
 /** One speech of an open document, or with `speech` null all of it. */
-export interface CleanScope {
+export interface CleanScope extends Lengthy {
   readonly uri: string;
   readonly speech: number | null;
+}
+
+export interface CleanChoice {
+  /** The kinds of damage, most frequent first. */
+  readonly kinds: readonly Cleanable[];
+  /** The name of the file beside the dump that junk can be moved to; null where it can only be removed. */
+  readonly rest: string | null;
 }
 
 export interface Cleanable {
@@ -112,6 +121,8 @@ export interface Cleanable {
 
 export interface CleanParams extends CleanScope {
   readonly codes: readonly string[];
+  /** Junk is moved to the rest beside the dump. */
+  readonly toRest: boolean;
 }
 
 /** `CleanParams` → `CleanPreview`: the document as it would be after mending these codes. */

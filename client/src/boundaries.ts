@@ -1,10 +1,14 @@
 import { commands, type Disposable, l10n, Range, Selection, type TextDocument, type TextEditor } from "vscode";
 import { DECIDE, type DecideParams, SPEECHES, type SpeechSummary } from "../../protocol/requests";
 import { dumpCommand } from "./commands";
-import type { SpeechPlace } from "./decisions";
 import { inform } from "./inform";
 import type { Server } from "./server";
 import { mayWrite } from "./trust";
+
+/** A speech that a command is about where it does not come from the cursor: from a tree or a lens. */
+interface SpeechPlace {
+  readonly line: number;
+}
 
 type Direction = "up" | "down";
 

@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, type TextDocument, window } from "vscode";
+import { commands, type Disposable, l10n, type TextDocument, type TextEditor, window } from "vscode";
 import {
   DECIDE,
   DECISIONS,
@@ -6,6 +6,8 @@ import {
   type DecisionSummary,
   REVOKE,
   type RevokeParams,
+  SPEECHES,
+  type SpeechSummary,
 } from "../../protocol/requests";
 import { dumpCommand } from "./commands";
 import { inform } from "./inform";
@@ -13,22 +15,23 @@ import { goTo } from "./navigation";
 import type { Server } from "./server";
 import { mayWrite } from "./trust";
 
-/** A speech that a command is about where it does not come from the cursor: from a tree or a lens. */
-export interface SpeechPlace {
-  readonly line: number;
-}
-
 /** The user's word against the evidence: "A Speech Starts Here", "Not a Boundary", and what was decided so far. */
 export function decisions(server: Server): Disposable[] {
-  const decide = (id: string, kind: DecideParams["kind"]) =>
-    dumpCommand(id, async ({ document, selection }, place?: SpeechPlace) => {
-      await server.client();
-      const params: DecideParams = { uri: document.uri.toString(), line: place?.line ?? selection.active.line, kind };
-      await commands.executeCommand(DECIDE, params);
-    });
+  const decide = async ({ document }: TextEditor, line: number, kind: DecideParams["kind"]) => {
+    const params: DecideParams = { uri: document.uri.toString(), line, kind };
+    await commands.executeCommand(DECIDE, params);
+  };
   return [
-    decide("speechCorpus.startsHere", "boundary"),
-    decide("speechCorpus.notABoundary", "no-boundary"),
+    dumpCommand("speechCorpus.startsHere", async (editor) => {
+      await server.client();
+      await decide(editor, editor.selection.active.line, "boundary");
+    }),
+    dumpCommand("speechCorpus.notABoundary", async (editor) => {
+      const { line } = editor.selection.active;
+      const speeches = await server.request<SpeechSummary[]>(SPEECHES, { uri: editor.document.uri.toString() });
+      if (speeches.some((speech) => speech.line === line)) await decide(editor, line, "no-boundary");
+      else inform(l10n.t("No speech starts at line {0}. Put the cursor at the first line of a speech.", line + 1));
+    }),
     dumpCommand("speechCorpus.showDecisions", async (editor) => {
       const uri = editor.document.uri.toString();
       const made = await server.request<DecisionSummary[]>(DECISIONS, { uri });

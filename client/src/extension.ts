@@ -7,6 +7,7 @@ import { comparison } from "./compare";
 import { decisions } from "./decisions";
 import { Detection } from "./detection";
 import { exporting } from "./export";
+import { gettingStarted } from "./getStarted";
 import { joining } from "./join";
 import { Marks } from "./marks";
 import { navigation } from "./navigation";
@@ -57,6 +58,7 @@ export function activate(context: ExtensionContext): void {
     ...statusBar(dump),
     new Marks(server, dump),
     sample(context),
+    gettingStarted(context),
     workspace.onDidOpenTextDocument(({ languageId }) => {
       if (languageId === DUMP) void server.client();
     }),

@@ -1,4 +1,15 @@
-import { commands, type Disposable, l10n, TabInputTextDiff, type TextDocument, type Uri, window } from "vscode";
+import {
+  commands,
+  type Disposable,
+  l10n,
+  StatusBarAlignment,
+  type StatusBarItem,
+  TabInputTextDiff,
+  type TextDocument,
+  ThemeColor,
+  type Uri,
+  window,
+} from "vscode";
 import type { VirtualTexts } from "./virtualTexts";
 
 /** Shows what a command would do as a diff, and waits for the user's word. */
@@ -30,12 +41,14 @@ export class Preview implements Disposable {
   private ask(after: Uri, question: string): Promise<boolean> {
     const previewing = (on: boolean) => commands.executeCommand("setContext", "speechCorpus.previewing", on);
     void previewing(true);
+    const item = reminder(question);
     return new Promise((resolve) => {
       const answer = (yes: boolean) => {
         // The notification outlives the diff; what is asked there is asked once.
         if (this.answer !== answer) return;
         this.answer = undefined;
         closed.dispose();
+        item.dispose();
         void previewing(false);
         resolve(yes);
       };
@@ -49,6 +62,18 @@ export class Preview implements Disposable {
       });
     });
   }
+}
+
+/** The notification goes away by itself; this stays for as long as the question. */
+function reminder(question: string): StatusBarItem {
+  const item = window.createStatusBarItem("speechCorpus.preview", StatusBarAlignment.Left, 1);
+  item.name = l10n.t("Speech Corpus: preview");
+  item.text = `$(check) ${l10n.t("Apply These Changes")}`;
+  item.tooltip = question;
+  item.command = "speechCorpus.applyPreview";
+  item.backgroundColor = new ThemeColor("statusBarItem.warningBackground");
+  item.show();
+  return item;
 }
 
 async function closeDiff(after: Uri): Promise<void> {

@@ -1,15 +1,17 @@
-import { commands, type Disposable } from "vscode";
+import { type Disposable, l10n } from "vscode";
 import { RENUMBER, type RenumberParams, type RenumberScope } from "../../protocol/requests";
 import { dumpCommand } from "./commands";
+import { mention } from "./inform";
 import type { Server } from "./server";
+import { commandTask } from "./task";
 
 /** The palette's "Renumber …" commands: the server's command at the cursor. */
 export function renumbering(server: Server): Disposable[] {
   const command = (id: string, scope: RenumberScope) =>
     dumpCommand(id, async ({ document, selection }) => {
-      await server.client();
       const params: RenumberParams = { uri: document.uri.toString(), line: selection.active.line, scope };
-      await commands.executeCommand(RENUMBER, params);
+      const changed = await commandTask<number>(server, l10n.t("Renumbering…"), RENUMBER, params);
+      if (changed) mention(l10n.t("{0} numbers were changed; Undo takes them back.", changed));
     });
   return [
     command("speechCorpus.renumberSeries", "series"),

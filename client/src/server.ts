@@ -1,6 +1,7 @@
-import { type CancellationToken, type Disposable, type ExtensionContext, window, workspace } from "vscode";
+import { type CancellationToken, type Disposable, type ExtensionContext, l10n, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { DECIDE } from "../../protocol/requests";
+import { mention } from "./inform";
 import { DUMP } from "./treatment";
 import { mayWrite } from "./trust";
 
@@ -46,7 +47,10 @@ async function start(context: ExtensionContext): Promise<LanguageClient> {
       middleware: {
         // A decision is a file; where none may be written the user is told instead.
         executeCommand: async (command, args, next) => {
-          if (command !== DECIDE || mayWrite()) return next(command, args);
+          if (command !== DECIDE) return next(command, args);
+          if (!mayWrite()) return;
+          await next(command, args);
+          mention(l10n.t("Your decision is kept beside the dump; “Show and Revoke Decisions…” takes it back."));
         },
       },
     },

@@ -2,7 +2,7 @@ import { commands, type Disposable, l10n, window } from "vscode";
 import type { ActiveDump } from "./activeDump";
 import { inform } from "./inform";
 import type { Server } from "./server";
-import { type Order, speechNodeOf, total } from "./speechNodes";
+import { type Order, type SpeechNode, speechNodeOf, total } from "./speechNodes";
 import { SpeechTree } from "./speechTree";
 import { problemsText } from "./statusBar";
 
@@ -20,12 +20,14 @@ export function speechesView(server: Server, dump: ActiveDump): Disposable[] {
     view.badge = problems === 0 ? undefined : { value: problems, tooltip: problemsText(problems) };
     follow();
   };
+  /** What the view shows or was last asked to show: a section of it that the user chose stays so. */
+  let followed: SpeechNode | undefined;
   const follow = () => {
     const { editor } = dump;
     const speech = editor && dump.speechAt(editor.selection.active.line);
     const node = speech && tree.nodeOf(speech);
-    // A section of it that was chosen stays so.
-    if (!view.visible || !node || view.selection.some((chosen) => speechNodeOf(chosen) === node)) return;
+    if (!view.visible || !node || node === followed) return;
+    followed = node;
     // A list that is replaced in the meantime cannot show the node; it is followed when it has been read.
     view.reveal(node, { select: true, focus: false }).then(undefined, () => {});
   };
@@ -41,8 +43,14 @@ export function speechesView(server: Server, dump: ActiveDump): Disposable[] {
   return [
     view,
     dump.onDidChange(update),
-    tree.onDidRead(follow),
+    tree.onDidRead(() => {
+      followed = undefined;
+      follow();
+    }),
     view.onDidChangeVisibility(follow),
+    view.onDidChangeSelection(({ selection: [chosen] }) => {
+      followed = chosen && speechNodeOf(chosen);
+    }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor.document === dump.document) follow();
     }),

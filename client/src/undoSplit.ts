@@ -4,6 +4,7 @@ import { nameOf } from "./dumpFiles";
 import { inform } from "./inform";
 import type { Server } from "./server";
 import { pickSplitFolder } from "./splitFolder";
+import { task } from "./task";
 import { mayWrite } from "./trust";
 
 /** What the command does not ask for where it is given. */
@@ -20,12 +21,8 @@ export function undoingSplits(server: Server): Disposable {
       const split = await pickSplitFolder(place, l10n.t("Undo Split"));
       if (!split || !(sure || (await confirm(split.folder)))) return;
       const params: UndoSplitParams = { folder: split.folder.fsPath, manifest: split.manifest };
-      try {
-        await server.request(UNDO_SPLIT, params);
-        inform(l10n.t("The split into {0} was undone.", nameOf(split.folder)));
-      } catch (error) {
-        void window.showErrorMessage((error as Error).message);
-      }
+      const undone = await task<null>(server, l10n.t("Undoing the split…"), UNDO_SPLIT, params);
+      if (undone === null) inform(l10n.t("The split into {0} was undone.", nameOf(split.folder)));
     },
   );
 }

@@ -84,7 +84,7 @@ describe("reading a dump", () => {
 
   it("shows length, problems and actions above a speech, unless it is told not to", async () => {
     const { document } = await show("lens.speechdump", NUMBERED);
-    const lenses = await ask<vscode.CodeLens>("vscode.executeCodeLensProvider", document);
+    const lenses = await ask<vscode.CodeLens>("vscode.executeCodeLensProvider", document, 4);
     assert.deepEqual(
       lenses.slice(1).map(({ command }) => command!.title),
       ["1 problem", "Split off…", "Clean…"],

@@ -6,16 +6,28 @@ import { sha256 } from "./digest";
 import { readManifest } from "./join";
 import { movedOf } from "./manifest";
 
+export interface UndoOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /**
  * Takes a split back: removes its files, its rest and its manifest, all or none. Nothing is removed where a speech was
  * edited since, for its text would be lost.
+ * It can be stopped until the first file is removed.
  * @throws CorpusError naming the files that were edited.
  */
-export async function undoSplit(folder: string, manifestFile: string): Promise<void> {
+export async function undoSplit(
+  folder: string,
+  manifestFile: string,
+  { signal, onProgress }: UndoOptions = {},
+): Promise<void> {
   const { stretches } = await readManifest(folder, manifestFile);
   const files = new Set([manifestFile]);
   const edited: string[] = [];
-  for (const record of stretches) {
+  for (const [i, record] of stretches.entries()) {
+    signal?.throwIfAborted();
+    onProgress?.(i, stretches.length);
     for (const { file } of [record, ...movedOf(record)]) files.add(file);
     if (record.record === "speech" && (await isEdited(join(folder, record.file), record.sha256)))
       edited.push(record.file);

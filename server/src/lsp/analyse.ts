@@ -6,7 +6,7 @@ import { say } from "../l10n/translation";
 import { rules } from "../rules/index";
 import { UNCERTAIN } from "../structure/likelihood";
 import { openDumpFile } from "./dumpFile";
-import type { Task } from "./fileRequests";
+import type { Task } from "./task";
 
 /** So many damaged bytes are shown. */
 const DAMAGED = 5;

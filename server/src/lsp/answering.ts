@@ -6,7 +6,7 @@ import type { Turns } from "./turns";
 /** What a question about one document has, of the Language Server Protocol or of our own. */
 type AboutDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
 
-type Answer<Params, Result> = (open: OpenDump, params: Params) => Result | Promise<Result>;
+type Answer<Params, Result> = (open: OpenDump, params: Params, token?: CancellationToken) => Result | Promise<Result>;
 type Handler<Params, Result> = (params: Params, token?: CancellationToken) => Promise<Result>;
 
 /** How questions about an open document are answered; `otherwise` is the answer where it is not open. */
@@ -34,7 +34,7 @@ export function answering(documents: Documents, turns: Turns): Answering {
     <Params extends AboutDocument, Result>(answer: Answer<Params, Result>, otherwise: Result) =>
     async (params: Params, token?: CancellationToken): Promise<Result> => {
       const open = await unlessCancelled(find(uriOf(params)), token);
-      return open ? orReason(answer(open, params)) : otherwise;
+      return open ? orReason(answer(open, params, token)) : otherwise;
     };
   return {
     place: handler(async (uri) => {

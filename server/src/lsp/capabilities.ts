@@ -24,7 +24,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
     executeCommandProvider: { commands: [RENUMBER, DECIDE, CLEAN] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: client.lazyEdits },
-    ...(client.commands && { codeLensProvider: {} }),
+    ...(client.commands && { codeLensProvider: { resolveProvider: true } }),
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
     }),

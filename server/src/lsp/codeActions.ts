@@ -16,7 +16,7 @@ import type { ClientFeatures } from "./client";
 import { diagnostic } from "./diagnostics";
 import type { OpenDump } from "./documents";
 import { workspaceEdit } from "./edits";
-import { MOVE_TO_REST, moveToRest } from "./rest";
+import { canMoveToRest, MOVE_TO_REST, moveToRest } from "./rest";
 import { STALE } from "./tell";
 
 /** Mends all that can be mended without a second look; for `editor.codeActionsOnSave` too. */
@@ -40,7 +40,7 @@ export function codeActions(open: OpenDump, params: CodeActionParams, client: Cl
     open.dump.problemsNear(from, to).forEach((problem, index) => {
       if (!touches(problem.range, params.range)) return;
       open.dump.fixes(problem).forEach((fix, position) => {
-        if (fix.id === MOVE_TO_REST && !(client.createsFiles && open.uri.startsWith("file:"))) return;
+        if (fix.id === MOVE_TO_REST && !canMoveToRest(open.uri, client)) return;
         actions.push(quickFix(open, problem, { from, to, index }, fix, position === 0, client));
       });
       actions.push(acceptance(open, problem, client));

@@ -1,9 +1,10 @@
-import type { Connection } from "vscode-languageserver";
+import type { CancellationToken, Connection } from "vscode-languageserver";
 import {
   type ApplyCleanParams,
   CLEAN,
   CLEANABLE,
   type CleanParams,
+  type CleanPreview,
   type CleanScope,
   DECIDE,
   DECISIONS,
@@ -29,6 +30,8 @@ import { markedPlaces } from "./places";
 import { renumber } from "./renumber";
 import { sectionSummaries, speechSummaries } from "./speeches";
 import { boundarySnippet } from "./splitHere";
+import { taskOf } from "./task";
+import type { Turns } from "./turns";
 
 /**
  * Answers what is ours beyond the Language Server Protocol.
@@ -38,6 +41,7 @@ import { boundarySnippet } from "./splitHere";
 export function answerCorpusRequests(
   connection: Connection,
   { place, inspected }: Answering,
+  turns: Turns,
   client: ClientFeatures,
   folders: readonly string[],
   decided: () => Promise<void>,
@@ -56,11 +60,21 @@ export function answerCorpusRequests(
   );
   connection.onRequest(
     CLEANABLE,
-    inspected((open, scope: CleanScope) => cleanable(open, scope), []),
+    inspected(
+      (open, scope: CleanScope, token) => cleanable(open, scope, client, turns, taskOf(connection, scope, token)),
+      {
+        kinds: [],
+        rest: null,
+      },
+    ),
   );
   connection.onRequest(
     PREVIEW_CLEAN,
-    inspected((open, params: CleanParams) => previewClean(open, params), null),
+    inspected(
+      (open, params: CleanParams, token): Promise<CleanPreview | null> =>
+        previewClean(open, params, turns, taskOf(connection, params, token)),
+      null,
+    ),
   );
   connection.onRequest(
     PLACES,
@@ -79,13 +93,10 @@ export function answerCorpusRequests(
     }, null),
   );
 
-  const commands: Readonly<Record<string, (params: never) => Promise<null>>> = {
-    [RENUMBER]: place(async (open, params: RenumberParams) => {
-      await renumber(open, params, client, connection);
-      return null;
-    }, null),
-    [CLEAN]: inspected(async (open, params: ApplyCleanParams) => {
-      await clean(open, params, client, connection);
+  const commands: Readonly<Record<string, (params: never, token: CancellationToken) => Promise<number | null>>> = {
+    [RENUMBER]: place((open, params: RenumberParams) => renumber(open, params, client, connection), 0),
+    [CLEAN]: inspected(async (open, params: ApplyCleanParams, token) => {
+      await clean(open, params, client, connection, turns, taskOf(connection, params, token));
       return null;
     }, null),
     [DECIDE]: place(async (open, params: DecideParams) => {
@@ -94,5 +105,7 @@ export function answerCorpusRequests(
       return null;
     }, null),
   };
-  connection.onExecuteCommand(({ command, arguments: [params] = [] }) => commands[command]?.(params as never));
+  connection.onExecuteCommand(({ command, arguments: [params] = [], workDoneToken }, token) =>
+    commands[command]?.({ ...params, ...(workDoneToken !== undefined && { workDoneToken }) } as never, token),
+  );
 }

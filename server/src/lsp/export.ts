@@ -5,7 +5,7 @@ import { readWindows } from "../corpus/windows";
 import { writeNew } from "../corpus/write-new";
 import type { DumpOptions } from "../dump";
 import { type DumpFile, openDumpFile } from "./dumpFile";
-import type { Task } from "./fileRequests";
+import type { Task } from "./task";
 
 /**
  * Writes the speeches of the dumps at `uris` to the new file `out`. Files that are no dumps are left out.

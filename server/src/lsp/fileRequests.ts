@@ -1,4 +1,4 @@
-import { type CancellationToken, type Connection, type ProgressToken, WorkDoneProgress } from "vscode-languageserver";
+import type { CancellationToken, Connection, ProgressToken } from "vscode-languageserver";
 import {
   ANALYSE,
   type AnalyseParams,
@@ -22,12 +22,7 @@ import { analyseFile } from "./analyse";
 import { exportFiles } from "./export";
 import { orReason } from "./orReason";
 import { Splits } from "./split";
-
-/** How a lengthy task hears that it is to stop, and tells how far it is. */
-export interface Task {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
-}
+import { type Task, taskOf } from "./task";
 
 /**
  * Answers what is asked about files on disk.
@@ -46,8 +41,8 @@ export function answerFileRequests(connection: Connection, optionsFor: (uri: str
   onTask(PLAN_SPLIT, ({ uri }: PlanSplitParams, task) => splits.plan(uri, task));
   onTask(NAME_FILES, (params: NameFilesParams, task) => splits.names(params, task));
   onTask(WRITE_SPLIT, (params: WriteSplitParams, task) => splits.write(params, task));
-  onTask(UNDO_SPLIT, async ({ folder, manifest }: UndoSplitParams) => {
-    await undoSplit(folder, manifest);
+  onTask(UNDO_SPLIT, async ({ folder, manifest }: UndoSplitParams, task) => {
+    await undoSplit(folder, manifest, task);
     return null;
   });
   onTask(JOIN, ({ folder, out, manifest }: JoinParams, task) =>
@@ -55,23 +50,4 @@ export function answerFileRequests(connection: Connection, optionsFor: (uri: str
   );
   onTask(EXPORT, (params: ExportParams, task) => exportFiles(params, optionsFor, task));
   onTask(ANALYSE, async ({ uri }: AnalyseParams, task) => analyseFile(uri, await optionsFor(uri), task));
-}
-
-function taskOf(
-  connection: Connection,
-  { workDoneToken }: { readonly workDoneToken?: ProgressToken },
-  token: CancellationToken,
-): Task {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  let told = 0;
-  return {
-    signal: controller.signal,
-    onProgress(done, total) {
-      const percentage = Math.floor((done / total) * 100);
-      if (workDoneToken === undefined || percentage <= told) return;
-      told = percentage;
-      void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: "report", percentage });
-    },
-  };
 }

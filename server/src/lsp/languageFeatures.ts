@@ -1,5 +1,6 @@
 import {
   type CodeActionParams,
+  type CodeLens,
   type Connection,
   DocumentDiagnosticReportKind,
   type DocumentSymbol,
@@ -15,7 +16,7 @@ import {
 import type { Answering } from "./answering";
 import type { ClientFeatures } from "./client";
 import { codeActions, resolveCodeAction, uriOfCodeAction } from "./codeActions";
-import { codeLenses } from "./codeLens";
+import { codeLenses, resolveCodeLens, uriOfCodeLens } from "./codeLens";
 import { completions } from "./completion";
 import { diagnosticReport } from "./diagnostics";
 import type { Documents, OpenDump } from "./documents";
@@ -72,7 +73,11 @@ export function answerLanguageFeatures(
     ),
   );
 
-  connection.onCodeLens(inspected((open) => codeLenses(open), []));
+  connection.onCodeLens(whole((open) => codeLenses(open), []));
+  const resolved = inspected((open, { lens }: { uri: string; lens: CodeLens }) => resolveCodeLens(open, lens), null);
+  connection.onCodeLensResolve(
+    async (lens, token) => (await resolved({ uri: uriOfCodeLens(lens), lens }, token)) ?? lens,
+  );
   connection.languages.diagnostics.on(
     inspected((open, { previousResultId }) => diagnosticReport(open, client, previousResultId), {
       kind: DocumentDiagnosticReportKind.Full,

@@ -106,6 +106,7 @@ connection.onInitialize(({ capabilities, locale, initializationOptions, workspac
   answerCorpusRequests(
     connection,
     answer,
+    turns,
     client,
     (workspaceFolders ?? []).map(({ uri }) => uri),
     reconfigure,

@@ -18,20 +18,25 @@ const LABEL: Readonly<Record<RenumberScope, Message>> = {
   document: message("Renumber document"),
 };
 
-/** Has the editor renumber at a place, in one step; tells the user where there was nothing to do or it was refused. */
+/**
+ * Has the editor renumber at a place, in one step; tells the user where there was nothing to do or it was refused.
+ * Resolves to how many numbers have changed.
+ */
 export async function renumber(
   open: OpenDump,
   { line, scope }: RenumberParams,
   client: ClientFeatures,
   connection: Connection,
-): Promise<void> {
+): Promise<number> {
   const edits = renumberEdits(open.dump, line, scope);
   if (edits.length === 0) {
-    return tell(connection, MessageType.Info, message("The numbers are right already."));
+    await tell(connection, MessageType.Info, message("The numbers are right already."));
+    return 0;
   }
   const edit = workspaceEdit(open, edits, client);
   const { applied } = await connection.workspace.applyEdit({ label: say(LABEL[scope]), edit });
   if (!applied) await tell(connection, MessageType.Warning, STALE);
+  return applied ? edits.length : 0;
 }
 
 /** The edits that number the series, the speech or the document at `line` as they should be numbered. */

@@ -3,12 +3,23 @@ import { fileURLToPath } from "node:url";
 import type { CreateFile, TextDocumentEdit } from "vscode-languageserver";
 import type { Dump } from "../dump";
 import type { Range, TextEdit } from "../text/position";
+import type { ClientFeatures } from "./client";
 
 /** The id of fixes whose text is kept: it goes to a file beside the dump. */
 export const MOVE_TO_REST = "move-to-rest";
 
+/** The rest of the dump `uri`: speeches.txt → speeches.rest.txt. */
+export function restOf(uri: string): string {
+  return uri.replace(/(\.[^./]*)?$/, ".rest$1");
+}
+
+/** Only a file has something beside it, and not every editor creates files. */
+export function canMoveToRest(uri: string, { createsFiles }: ClientFeatures): boolean {
+  return createsFiles && uri.startsWith("file:");
+}
+
 /**
- * The changes that append what `edits` remove from the file `uri` to its rest: speeches.txt → speeches.rest.txt.
+ * The changes that append what `edits` remove from the file `uri` to its rest.
  * @param annotation the id of the annotation that the edits have, where they wait for consent
  */
 export function moveToRest(
@@ -18,7 +29,7 @@ export function moveToRest(
   annotation: string | undefined,
 ): (CreateFile | TextDocumentEdit)[] {
   const annotated = annotation === undefined ? {} : { annotationId: annotation };
-  const rest = uri.replace(/(\.[^./]*)?$/, ".rest$1");
+  const rest = restOf(uri);
   const removed = edits
     .map(({ range }) => textIn(dump, range))
     .map((text) => (text.endsWith("\n") ? text : `${text}\n`));

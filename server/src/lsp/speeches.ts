@@ -5,8 +5,19 @@ import type { OpenDump } from "./documents";
 import { speechLabel } from "./label";
 import { speechLength } from "./length";
 
-/** The speeches in order, as lists of them show them. */
-export function speechSummaries({ dump }: OpenDump): SpeechSummary[] {
+const known = new WeakMap<Dump, readonly SpeechSummary[]>();
+
+/** The speeches in order, as lists and lenses show them; summed up once for each version of the text. */
+export function speechSummaries({ dump }: Pick<OpenDump, "dump">): readonly SpeechSummary[] {
+  let summaries = known.get(dump);
+  if (!summaries) {
+    summaries = summarise(dump);
+    known.set(dump, summaries);
+  }
+  return summaries;
+}
+
+function summarise(dump: Dump): SpeechSummary[] {
   const problems = countProblems(dump);
   return dump.structure.speeches.map((placement) => {
     const { index, line, speech, duplicateOf, listedTitle } = placement;
@@ -32,13 +43,13 @@ export function speechSummaries({ dump }: OpenDump): SpeechSummary[] {
 export function sectionSummaries({ dump: { lines, structure } }: OpenDump, index: number): SectionSummary[] {
   const placement = structure.speeches[index];
   if (!placement) return [];
-  const summarise = ({ line, ordinal, titleTo, children }: Section): SectionSummary => ({
+  const summary = ({ line, ordinal, titleTo, children }: Section): SectionSummary => ({
     line,
     character: ordinal.from,
     label: lines[placement.line + line]!.text.slice(ordinal.from, titleTo).trim(),
-    children: children.map(summarise),
+    children: children.map(summary),
   });
-  return placement.speech.sections.map(summarise);
+  return placement.speech.sections.map(summary);
 }
 
 /** The problems of each speech, by severity. */

@@ -13,8 +13,8 @@ import { writeSplit } from "../corpus/write";
 import type { DumpOptions } from "../dump";
 import { message } from "../text/message";
 import { type DumpFile, openDumpFile } from "./dumpFile";
-import type { Task } from "./fileRequests";
 import { quoted } from "./label";
+import type { Task } from "./task";
 
 /**
  * Splits of files as they are on disk, whose bytes are kept: planned, then written. The last plan is kept between the

@@ -112,14 +112,13 @@ function removals(lines: readonly Line[], junk: readonly Noise[]): TextEdit[] {
   return edits;
 }
 
-/** Lines with the break after them, or at the end of the dump with the break before them. */
+/** Lines with the break after them. At the end of the dump the break before them stays, as it may belong to another removal. */
 function wholeLines(lines: readonly Line[], line: number, endLine: number): Range {
-  if (endLine + 1 < lines.length) return { start: { line, character: 0 }, end: { line: endLine + 1, character: 0 } };
-  const end = { line: endLine, character: lines[endLine]!.text.length };
-  return {
-    start: line > 0 ? { line: line - 1, character: lines[line - 1]!.text.length } : { line, character: 0 },
-    end,
-  };
+  const end =
+    endLine + 1 < lines.length
+      ? { line: endLine + 1, character: 0 }
+      : { line: endLine, character: lines[endLine]!.text.length };
+  return { start: { line, character: 0 }, end };
 }
 
 /** The rule for one kind of junk. */

@@ -26,8 +26,19 @@ interface Wrapped {
   readonly lines: readonly number[];
 }
 
-/** The paragraphs of a speech whose lines were broken in mid-sentence. */
-function wrappedParagraphs({ lines, speech }: SpeechContext): Wrapped[] {
+const known = new WeakMap<Speech, readonly Wrapped[]>();
+
+/** The paragraphs of a speech whose lines were broken in mid-sentence; found once for its problems and all their fixes. */
+function wrappedParagraphs(context: SpeechContext): readonly Wrapped[] {
+  let found = known.get(context.speech);
+  if (!found) {
+    found = findWrapped(context);
+    known.set(context.speech, found);
+  }
+  return found;
+}
+
+function findWrapped({ lines, speech }: SpeechContext): Wrapped[] {
   const apart = apartLines(lines, speech);
   const found: Wrapped[] = [];
   let paragraph: number[] = [];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Dump } from "../../../../server/src/dump";
+import { applyEdits } from "../../../edits";
 import { coveredBy, mendFirst, problemsOf } from "../mending";
 
 const DUMP = [
@@ -37,10 +38,10 @@ describe("noise", () => {
     assert.equal(mendFirst(DUMP, "noise/watermark", "remove"), DUMP.replace("更多讲话稿请访问某某范文网", ""));
   });
 
-  it("is removed by kind, and all at once with the break before it at the end of the dump", () => {
+  it("is removed by kind, and all at once, to the end of the dump", () => {
     assert.equal(
       mendFirst(DUMP, "noise/related", "remove-kind"),
-      DUMP.replace("\n相关推荐\n上一篇：全镇防汛工作会讲话", ""),
+      DUMP.replace("相关推荐\n上一篇：全镇防汛工作会讲话", ""),
     );
     const clean = mendFirst(DUMP, "noise/breadcrumb", "remove-all");
     assert.equal(problemsOf(Dump.read(clean), "noise/").length, 0);
@@ -55,8 +56,24 @@ describe("noise", () => {
         "同志们：",
         "秋天到了，山上的草都干了，各村要把防火的责任落实到每一个人。",
         "谢谢大家！",
+        "",
       ].join("\n"),
     );
+  });
+
+  it("of two kinds that touch at the end of the dump is removed piece by piece too", () => {
+    const text = `${DUMP}\n本文来自网络，版权归原作者所有，如有侵权请联系删除。`;
+    const dump = Dump.read(text);
+    const problems = problemsOf(dump, "noise/");
+    assert.deepEqual(
+      problems.slice(-2).map(({ range }) => [range.start.line, range.end.line]),
+      [
+        [11, 12],
+        [13, 13],
+      ],
+    );
+    const edits = problems.flatMap((problem) => dump.fixes(problem).find(({ id }) => id === "remove")!.edits);
+    assert.equal(applyEdits(text, edits), mendFirst(text, "noise/breadcrumb", "remove-all"));
   });
 
   it("takes the same text out whether it is removed or moved to rest", () => {
