@@ -2,7 +2,7 @@ import { Cue } from "./cue";
 import { PERORATION } from "./lexicon";
 
 /** How a speaker says that he has done, as a line of its own. */
-const THANKS = [
+const FAREWELLS = [
   /^(?:最后[,、]?|再次)?(?:谢谢|感谢|多谢)[^,。;:]{0,12}[,。!.~\s]*(?:再见|敬礼|新年快乐)?[!。.~]*$/,
   /^[^。;:]{0,16}[,。!](?:谢谢|多谢)(?:大家|各位|同志们|同学们|你们)?[!。.~]*$/,
   /^(?:以上)?(?:是)?(?:我的?|今天我?的?)?(?:就|先)?(?:讲|说|谈|汇报|发言|讲话|演讲|表态|报告|党课|述职|致辞|竞聘)(?:就|到|先)?(?:讲)?(?:到这里|到这儿|到此|这么多|这些|这几点|完了|完毕|到此结束|结束了?)[^:;]{0,20}[!。.]*$/,
@@ -14,6 +14,8 @@ const THANKS = [
   /^[^。;:]{0,30}(?:干杯|共同举杯|安息吧|永垂不朽|一路走好)[!。]?$/,
   /^(?:此致[\s,]*)?(?:敬礼|礼毕|散会|干杯|再见|完毕|安息吧|此致)[!。]?$/,
 ];
+/** All of them at once: one look at a line costs less than many. */
+const THANKS = new RegExp(FAREWELLS.map(({ source }) => source).join("|"));
 const CONCLUDING =
   /^(?:同志们|各位|朋友们|老师们|同学们|代表们|委员们|女士们|先生们|乡亲们|战友们|家长们|让我们|最后[,、]|总之|综上)/;
 const LAST_WORDS = new RegExp(`(?:${PERORATION})[^。!?;]{0,12}[!。.]?[”"]?\\s*$`);
@@ -34,7 +36,7 @@ export function isWish(text: string): boolean {
 
 /** Whether a whole short line is a farewell. */
 export function isThanks(text: string): boolean {
-  return THANKS.some((pattern) => pattern.test(text));
+  return THANKS.test(text);
 }
 
 /** The cue by which a paragraph opens as the last one, from its folded first characters. */

@@ -123,7 +123,8 @@ function endCues({ text, from, to }: Stretch): number {
 function tailCues(tail: Stretch, reach: number, { tail: traits }: Glance): number {
   if (!showsLastWords(traits)) return 0;
   const text = foldedTail(tail, reach);
-  return lastWordsCues(text) | (announces(traits) && ANNOUNCES.test(text) ? Cue.Announcement : 0);
+  const last = traits & Trait.peroration ? lastWordsCues(text) : 0;
+  return last | (announces(traits) && ANNOUNCES.test(text) ? Cue.Announcement : 0);
 }
 
 function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance): number {
@@ -132,7 +133,7 @@ function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance
   const addresses = whole && mayAddress(head);
   if (!opens && !convenes && !addresses) return 0;
   const text = foldedHead(head, HEAD_REACH);
-  let cues = salutationCues(text, addresses);
+  let cues = salutationCues(text, addresses, (first & Opener.address) !== 0);
   if (first & Opener.continuation && CONTINUES.test(text)) cues |= Cue.Continuation;
   if (first & Opener.conclusion) cues |= concludingCue(text);
   const opening = cues & Cue.RunInSalutation ? afterAddress(text) : text;

@@ -133,7 +133,7 @@ export function opensRelated(text: string): boolean {
 
 /** A lone number, part of a page bar when it stands beside others. */
 export function isLoneNumber(text: string): boolean {
-  return DIGITS.test(text);
+  return text.length <= 3 && DIGITS.test(text);
 }
 
 const STOPPED = /[。.．｡﹒]\s*$/;

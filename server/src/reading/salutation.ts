@@ -39,6 +39,8 @@ const [STOP, DOT] = [0x3002, 0x2e];
 /** A call may end without a mark if it is no longer. */
 const SHORT_CALL = 12;
 
+const isAddress = (head: string) => ADDRESS.test(head) && !NO_ADDRESS.test(head);
+
 /** Whether a whole line can be an address, by its length and its end. */
 export function mayAddress({ text, from, to }: Stretch): boolean {
   if (to - from <= SHORT_CALL) return true;
@@ -59,13 +61,15 @@ export function afterAddress(text: string): string {
 /** No address is longer. */
 export const LONGEST_ADDRESS = 160;
 
-/** The cues by which `text`, the folded first characters of a line, addresses an audience. `whole`: it is all of the line. */
-export function salutationCues(text: string, whole: boolean): number {
+/**
+ * The cues by which `text`, the folded first characters of a line, addresses an audience. `whole`: it is all of the line;
+ * `opens`: its first character may open an address.
+ */
+export function salutationCues(text: string, whole: boolean, opens: boolean): number {
   if (whole) {
     const head = text.includes("(") ? text.replace(ASIDES, "") : text;
     if (GREETING.test(head)) return Cue.Greeting;
-    if (OFFICES.test(head) || GUESTS.test(head) || (ADDRESS.test(head) && !NO_ADDRESS.test(head)))
-      return Cue.Salutation;
+    if (head.endsWith(":") && (OFFICES.test(head) || GUESTS.test(head) || isAddress(head))) return Cue.Salutation;
     const match = WHOLE.exec(head);
     if (match && OPENED.test(head)) {
       const greeting = match[1] ? Cue.Greeting : 0;
@@ -73,5 +77,6 @@ export function salutationCues(text: string, whole: boolean): number {
       if (match[2] !== "" || head.length <= SHORT_CALL) return Cue.Call | greeting;
     }
   }
+  if (!opens) return 0;
   return RUN_IN.test(text) || ADDRESSED.test(text) || GREETED.test(text) ? Cue.RunInSalutation : 0;
 }

@@ -10,7 +10,7 @@ const TITLED = new RegExp(
 /** The title in a line that lost the break behind it: 在动员会上的讲话 同志们：… Null where `text`, folded, is no such line. */
 export function titleBeforeAddress(text: string): string | null {
   const match = TITLED.exec(text);
-  if (!match || !(salutationCues(match[2]!, true) & Cue.Salutation)) return null;
+  if (!match || !(salutationCues(match[2]!, true, true) & Cue.Salutation)) return null;
   const title = match[1]!;
   return titleCues(title) & Cue.Title || readMarker(title) ? title : null;
 }
