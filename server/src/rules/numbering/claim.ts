@@ -65,7 +65,7 @@ export function introducesList(line: string): boolean {
 function tailOf(line: string): { readonly text: string; readonly columnOf: (i: number) => number } {
   const near = Math.max(0, line.length - TAIL);
   const plain = fold(line.slice(near));
-  if (!GLOSS.test(plain)) return { text: plain, columnOf: (i) => near + i };
+  if (!plain.includes("(") || !GLOSS.test(plain)) return { text: plain, columnOf: (i) => near + i };
   const from = Math.max(0, line.length - TAIL * WIDEST);
   const folded = fold(line.slice(from));
   const columns: number[] = [];

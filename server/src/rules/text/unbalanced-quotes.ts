@@ -23,6 +23,8 @@ const DEEPEST = 32;
 const LONGEST_TURNED = 16;
 /** All that stands before the closing parenthesis of an item's number: 1） */
 const ITEM_NUMBER = /^[\da-zA-Z〇一二三四五六七八九十]{1,4}$/;
+const isItemNumber = (text: string, from: number, to: number) =>
+  to - from <= 4 && ITEM_NUMBER.test(text.slice(from, to));
 /** Further away than this no place is likely. */
 const LONGEST_PHRASE = 60;
 /** What ends the phrase at whose end or start a lost mark most likely stood. */
@@ -49,7 +51,7 @@ function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
     if (!isBracket(text.charCodeAt(at))) continue;
     const character = text.charAt(at);
     const closes = OPENING.has(character);
-    if (closes && PARENTHESES.includes(character) && ITEM_NUMBER.test(text.slice(start, at))) continue;
+    if (closes && PARENTHESES.includes(character) && isItemNumber(text, start, at)) continue;
     const apostrophe = character === "’" && isAlphanumeric(text.charCodeAt(at - 1));
     if (!apostrophe) marks.push({ line, at, character, leads: at === start });
   }
