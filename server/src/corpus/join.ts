@@ -11,6 +11,7 @@ import type { RestRecord, SourceRecord, SpeechRecord } from "./manifest";
 import { publish } from "./publish";
 import { onlyManifest, readManifest } from "./read-manifest";
 import { openStage } from "./staging";
+import { syncFolder } from "./sync";
 
 export interface JoinOptions {
   /** The manifest's file name; needed only where the folder holds several. */
@@ -41,8 +42,10 @@ export async function joinSplit(folder: string, out: string, options: JoinOption
     const target = await open(staged, "wx");
     try {
       const result = await assemble(folder, manifest, source, target, options);
+      await target.sync();
       await target.close();
       await publish(staged, out);
+      await syncFolder(dirname(out));
       return result;
     } finally {
       await target.close().catch(() => {});

@@ -45,9 +45,10 @@ export class StagedFile {
     this.buffered += bytes.length;
   }
 
-  /** Returns the SHA-256 of what was written. */
+  /** Returns the SHA-256 of what was written, which then is on the disk to stay. */
   async finish(): Promise<string> {
     await this.flush();
+    await this.handle.sync();
     await this.handle.close();
     const digest = this.hash.digest("hex");
     await rename(join(this.stage, this.name), stagedPath(this.stage, this.name, digest));

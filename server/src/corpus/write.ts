@@ -11,6 +11,7 @@ import { publishNumbered } from "./publish";
 import { isCopied, speechFile } from "./speech-file";
 import { StagedFile, stageBytes, stagedPath } from "./staged-file";
 import { openStage, stagedManifest } from "./staging";
+import { syncFile, syncFolder } from "./sync";
 import { TaskPool } from "./task-pool";
 
 export interface WriteOptions {
@@ -230,6 +231,10 @@ async function publishAll(
     return given;
   };
   try {
+    for (const stretch of stretches)
+      if ("speech" in stretch)
+        await pool.run(() => syncFile(stagedPath(stage, String(stretch.speech.index), stretch.sha256)));
+    await pool.settle();
     const restFile = await give(REST, rest, restName);
     const names: string[] = stretches.map(() => restFile);
     for (const [i, stretch] of stretches.entries())
@@ -240,8 +245,11 @@ async function publishAll(
         });
       }
     await pool.settle();
+    // Where the manifest is, all that it names must be, after a power failure too.
+    await syncFolder(folder);
     const records = recordsOf(stretches, names, restFile);
     const manifest = await give(stagedManifest, await stageManifest(plan, records, stage), manifestName);
+    await syncFolder(folder);
     const files = names.filter((_, i) => "speech" in stretches[i]!);
     return { folder, files, rest: restFile, manifest };
   } catch (error) {
