@@ -7,7 +7,7 @@ const options = {
   entryPoints: {
     extension: "client/src/extension.ts",
     sniff: "server/src/sniff.ts",
-    server: "server/src/lsp/main.ts",
+    server: "server/src/lsp/program.ts",
     cli: "server/src/cli/main.ts",
   },
   outdir: "dist",

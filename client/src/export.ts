@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, Uri, window } from "vscode";
+import { commands, type Disposable, l10n, type Memento, Uri, window } from "vscode";
 import {
   EXPORT,
   EXPORT_FORMATS,
@@ -26,15 +26,21 @@ const EXTENSION: Readonly<Record<ExportFormat, string>> = {
   markdown: "md",
 };
 
-/** "Export Speeches…": the speeches of one or several dumps as one new file for another program. */
-export function exporting(server: Server): Disposable {
+/** Under what the last format is remembered. */
+const LAST = "speechCorpus.exportFormat";
+
+/**
+ * "Export Speeches…": the speeches of one or several dumps as one new file for another program.
+ * @param memory where the format is remembered
+ */
+export function exporting(server: Server, memory: Memento): Disposable {
   return commands.registerCommand(
     "speechCorpus.exportSpeeches",
     async (place?: Uri, selected?: unknown, answers: Answers = {}) => {
       if (!mayWrite()) return;
       const files = await chosenFiles(place, selected);
       if (files.length === 0) return;
-      const format = answers.format ?? (await pickFormat());
+      const format = answers.format ?? (await pickFormat(memory));
       const out = format && (answers.out ?? (await pickTarget(files[0]!, format)));
       if (!out) return;
       const params: ExportParams = { uris: files.map(String), format, out: out.fsPath };
@@ -44,7 +50,8 @@ export function exporting(server: Server): Disposable {
   );
 }
 
-async function pickFormat(): Promise<ExportFormat | undefined> {
+/** The format that the user picks; the last one stands first. */
+async function pickFormat(memory: Memento): Promise<ExportFormat | undefined> {
   const names: Readonly<Record<ExportFormat, string>> = {
     text: l10n.t("Plain text"),
     jsonl: l10n.t("JSON Lines: one speech a line, sections nested"),
@@ -53,12 +60,13 @@ async function pickFormat(): Promise<ExportFormat | undefined> {
     parquet: l10n.t("Parquet: a table for DuckDB, pandas and others"),
     markdown: l10n.t("Markdown: a heading for each speech and section"),
   };
-  const items = EXPORT_FORMATS.map((format) => ({
-    label: names[format],
-    description: `.${EXTENSION[format]}`,
-    format,
-  }));
-  return (await window.showQuickPick(items, { title: l10n.t("Export Speeches") }))?.format;
+  const last = memory.get<ExportFormat>(LAST);
+  const items = [...EXPORT_FORMATS]
+    .sort((a, b) => Number(b === last) - Number(a === last))
+    .map((format) => ({ label: names[format], description: `.${EXTENSION[format]}`, format }));
+  const format = (await window.showQuickPick(items, { title: l10n.t("Export Speeches") }))?.format;
+  if (format) await memory.update(LAST, format);
+  return format;
 }
 
 function pickTarget(file: Uri, format: ExportFormat): Thenable<Uri | undefined> {

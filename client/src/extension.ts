@@ -19,6 +19,7 @@ import { speechCommands } from "./speechCommands";
 import { speechesView } from "./speechesView";
 import { speechList } from "./speechList";
 import { splitting } from "./split";
+import { SplitFolders } from "./splitFolders";
 import { splitHere } from "./splitHere";
 import { statusBar } from "./statusBar";
 import { DUMP, TEXT, type Treatment, Treatments } from "./treatment";
@@ -40,10 +41,11 @@ export function activate(context: ExtensionContext): void {
     treatCommand("speechCorpus.treatAsText", treatments, TEXT),
     ...navigation(server),
     splitHere(server),
-    ...splitting(server),
+    ...splitting(server, context.workspaceState),
+    new SplitFolders(),
     undoingSplits(server),
     joining(server),
-    exporting(server),
+    exporting(server, context.workspaceState),
     analysing(server, texts),
     ...renumbering(server),
     texts,

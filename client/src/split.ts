@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, type QuickPickItem, Uri, window } from "vscode";
+import { commands, type Disposable, l10n, type Memento, type QuickPickItem, Uri, window } from "vscode";
 import {
   type FileNames,
   NAME_FILES,
@@ -28,15 +28,18 @@ interface Answers {
   readonly speeches?: readonly number[];
 }
 
-/** "Split Speeches into Files…" and "Split Dump File…", which takes files of any size from disk. */
-export function splitting(server: Server): Disposable[] {
+/**
+ * "Split Speeches into Files…" and "Split Dump File…", which takes files of any size from disk.
+ * @param memory where the answers are remembered
+ */
+export function splitting(server: Server, memory: Memento): Disposable[] {
   const id = "speechCorpus.splitIntoFiles";
   return [
     commands.registerCommand(id, async (place?: Uri, selected?: unknown, answers: Answers = {}) => {
       if (!mayWrite()) return;
       const files = await chosenFiles(place, selected);
-      if (files.length === 1) await splitOne(server, files[0]!, answers);
-      else if (files.length > 1) await splitMany(server, files, answers);
+      if (files.length === 1) await splitOne(server, memory, files[0]!, answers);
+      else if (files.length > 1) await splitMany(server, memory, files, answers);
     }),
     commands.registerCommand("speechCorpus.splitFile", async () => {
       const file = mayWrite() && (await pickFile(l10n.t("Split Dump File")));
@@ -46,11 +49,11 @@ export function splitting(server: Server): Disposable[] {
 }
 
 /** The options, the folder and the speeches, then the files. */
-async function splitOne(server: Server, file: Uri, answers: Answers): Promise<void> {
+async function splitOne(server: Server, memory: Memento, file: Uri, answers: Answers): Promise<void> {
   const plan = await planOf(server, file);
   if (!plan) return;
   if (plan.speeches.length === 0) return inform(l10n.t("No speech was found in this file."));
-  const options = answers.options ?? (await pickOptions((template) => namesOf(server, file, plan, template)));
+  const options = answers.options ?? (await pickOptions((template) => namesOf(server, file, plan, template), memory));
   const folder = options && (answers.folder ?? (await pickFolder(file)));
   const speeches = folder && (answers.speeches ?? (await pickSpeeches(server, file, plan, options)));
   if (!speeches || speeches.length === 0) return;
@@ -59,10 +62,11 @@ async function splitOne(server: Server, file: Uri, answers: Answers): Promise<vo
 }
 
 /** The options and the folder, then all speeches of each file to a folder of its own in it. */
-async function splitMany(server: Server, files: readonly Uri[], answers: Answers): Promise<void> {
+async function splitMany(server: Server, memory: Memento, files: readonly Uri[], answers: Answers): Promise<void> {
   const example = await planOf(server, files[0]!);
   if (!example) return;
-  const options = answers.options ?? (await pickOptions((template) => namesOf(server, files[0]!, example, template)));
+  const options =
+    answers.options ?? (await pickOptions((template) => namesOf(server, files[0]!, example, template), memory));
   const folder = options && (answers.folder ?? (await pickFolder(files[0]!)));
   if (!folder) return;
   const splits: SplitFolder[] = [];

@@ -1,5 +1,6 @@
 // Preloaded into a program under test: kills it, as kill -9 does, at its DIE_AT-th operation that changes the disk.
-// A write dies half way. Without DIE_AT the number of operations is printed at the end.
+// A write dies half way. Without DIE_AT the number of operations is printed at the end. With NO_LINKS the disk knows no
+// hard links.
 const fs = require("node:fs");
 const promises = require("node:fs/promises");
 
@@ -7,6 +8,11 @@ const dieAt = Number(process.env.DIE_AT ?? Number.POSITIVE_INFINITY);
 let count = 0;
 const isLast = () => count++ === dieAt;
 const die = () => process.kill(process.pid, "SIGKILL");
+
+if (process.env.NO_LINKS)
+  promises.link = async () => {
+    throw Object.assign(new Error("no hard links here"), { code: "EPERM" });
+  };
 
 for (const name of ["open", "link", "rename", "unlink", "mkdir", "mkdtemp", "rm", "rmdir", "writeFile"]) {
   const original = promises[name];

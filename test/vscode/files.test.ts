@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { answering, closeAll, inFolder, until } from "./workbench";
+import { SplitFolders } from "../../client/src/splitFolders";
+import { pickOptions } from "../../client/src/splitOptions";
+import { accepting, answering, closeAll, inFolder, until } from "./workbench";
 
 const FIRST = "第一篇：在全镇防汛会上的讲话\n同志们：\n汛期到了，堤要护，闸要查。\n谢谢大家！\n";
 const SECOND = "第二篇：在表彰会上的讲话\n同志们：\n会开得很好。\n谢谢大家！\n";
@@ -54,6 +56,35 @@ describe("files that are not open", () => {
     assert.equal(await read(dump), DUMP);
   });
 
+  it("are split with the options of the last time unless others are chosen", async () => {
+    const memory = new Memory();
+    const last = { template: "{index:03}", header: "yaml", clean: ["text/*"] };
+    await memory.update("speechCorpus.splitOptions", last);
+    const naming = async (template: string) => ({ unknown: null, names: [template] });
+    assert.deepEqual(await accepting(pickOptions(naming, memory)), last);
+    const fresh = new Memory();
+    const plain = { template: "{ordinal:02}-{title}" };
+    assert.deepEqual(await accepting(pickOptions(naming, fresh)), plain);
+    assert.deepEqual(fresh.get("speechCorpus.splitOptions"), plain);
+  });
+
+  it("are known to come from a split as long as their folder holds a manifest", async () => {
+    const folders = new SplitFolders();
+    try {
+      const isKnown = (known: SplitFolders) => known.paths.includes(split.fsPath);
+      assert.ok(!isKnown(folders));
+      await run("splitIntoFiles", dump, [dump], { options: {}, folder: split, speeches: [0, 1] });
+      await until("the folder of the split", () => isKnown(folders));
+      const later = new SplitFolders();
+      await until("the folder that is there already", () => isKnown(later));
+      later.dispose();
+      await run("undoSplit", split, [split], { sure: true });
+      await until("the folder to be like any other", () => !isKnown(folders));
+    } finally {
+      folders.dispose();
+    }
+  });
+
   it("are exported in the format that is picked", async () => {
     const out = vscode.Uri.joinPath(folder, "speeches.out");
     await answering("speechCorpus.exportSpeeches", [dump, [dump], { out }]);
@@ -70,3 +101,20 @@ describe("files that are not open", () => {
     assert.match(document.getText(), /# dump\.txt\n\n- \d+ bytes, 11 lines, UTF-8\n- 2 speeches: 0 untitled/);
   });
 });
+
+/** A memory of its own, so that the window's answers stay what they are. */
+class Memory implements vscode.Memento {
+  private readonly values = new Map<string, unknown>();
+
+  keys(): readonly string[] {
+    return [...this.values.keys()];
+  }
+
+  get<T>(key: string, otherwise?: T): T {
+    return (this.values.get(key) ?? otherwise) as T;
+  }
+
+  async update(key: string, value: unknown): Promise<void> {
+    this.values.set(key, value);
+  }
+}

@@ -57,12 +57,17 @@ export async function configure(name: string, value: unknown): Promise<void> {
  * executed first each time.
  */
 export async function answering(command: string, args: readonly unknown[] = [], ...before: string[]): Promise<void> {
+  await accepting(vscode.commands.executeCommand(command, ...args), ...before);
+}
+
+/** What comes of `asking` when the user accepts what each list offers; `before` are executed first each time. */
+export async function accepting<Result>(asking: Thenable<Result>, ...before: string[]): Promise<Result> {
   const timer = setInterval(async () => {
     for (const press of [...before, "workbench.action.acceptSelectedQuickOpenItem"])
       await vscode.commands.executeCommand(press).then(undefined, () => undefined);
   }, 300);
   try {
-    await vscode.commands.executeCommand(command, ...args);
+    return await asking;
   } finally {
     clearInterval(timer);
   }

@@ -3,8 +3,11 @@ import { fileError } from "./corpus-error";
 
 /** Bytes that can be read in any order, from memory or from a file of any size. */
 export interface ByteSource {
-  /** Bytes `from` to `to` (exclusive); fewer where the source ends before. */
-  read(from: number, to: number): Promise<Uint8Array>;
+  /**
+   * Bytes `from` to `to` (exclusive); fewer where the source ends before. They may stand in `into`, which then must not be
+   * given again as long as they are needed.
+   */
+  read(from: number, to: number, into?: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -24,8 +27,9 @@ export async function fileSource(path: string): Promise<ByteSource> {
     throw fileError(path, error);
   }
   return {
-    async read(from, to) {
-      const bytes = Buffer.allocUnsafe(to - from);
+    async read(from, to, into) {
+      const size = to - from;
+      const bytes = into && into.length >= size ? into.subarray(0, size) : Buffer.allocUnsafe(size);
       let length = 0;
       while (length < bytes.length) {
         const { bytesRead } = await handle.read(bytes, length, bytes.length - length, from + length);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open, readdir, readFile, stat } from "node:fs/promises";
+import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { message } from "../text/message";
 import { type ByteSource, fileSource } from "./byte-source";
@@ -7,16 +7,11 @@ import { CorpusError, fileError } from "./corpus-error";
 import { sha256 } from "./digest";
 import { encode, UnencodableError } from "./encode";
 import { stripYamlHeader } from "./header";
-import {
-  type Manifest,
-  ManifestError,
-  manifestName,
-  parseManifest,
-  type RestRecord,
-  type SpeechRecord,
-} from "./manifest";
+import type { RestRecord, SourceRecord, SpeechRecord } from "./manifest";
 import { publish } from "./publish";
+import { onlyManifest, readManifest } from "./read-manifest";
 import { openStage } from "./staging";
+import { syncFolder } from "./sync";
 
 export interface JoinOptions {
   /** The manifest's file name; needed only where the folder holds several. */
@@ -39,15 +34,18 @@ const CHUNK = 1 << 20;
  * @throws CorpusError naming the file that does not fit the manifest, and why.
  */
 export async function joinSplit(folder: string, out: string, options: JoinOptions = {}): Promise<JoinResult> {
-  const manifest = await readManifest(folder, options.manifest);
+  const manifest = options.manifest ?? (await onlyManifest(folder));
+  const source = await check(folder, manifest);
   try {
     const stage = await openStage(dirname(out));
     const staged = join(stage.path, "joined");
     const target = await open(staged, "wx");
     try {
-      const result = await assemble(folder, manifest, target, options);
+      const result = await assemble(folder, manifest, source, target, options);
+      await target.sync();
       await target.close();
       await publish(staged, out);
+      await syncFolder(dirname(out));
       return result;
     } finally {
       await target.close().catch(() => {});
@@ -58,38 +56,10 @@ export async function joinSplit(folder: string, out: string, options: JoinOption
   }
 }
 
-/** Reads the manifest called `name`, or the only one in `folder`. */
-export async function readManifest(folder: string, name?: string): Promise<Manifest> {
-  const file = name ?? (await onlyManifest(folder));
-  const path = join(folder, file);
-  try {
-    return parseManifest(await readFile(path, "utf8"));
-  } catch (error) {
-    if (!(error instanceof ManifestError)) throw fileError(path, error);
-    throw new CorpusError(message("{path}: {reason}", { path, reason: error.message }));
-  }
-}
-
-async function onlyManifest(folder: string): Promise<string> {
-  const [stem, extension] = manifestName.split(".") as [string, string];
-  let names: string[];
-  try {
-    names = (await readdir(folder)).filter((name) => name.startsWith(stem) && name.endsWith(`.${extension}`)).sort();
-  } catch (error) {
-    throw fileError(folder, error);
-  }
-  if (names.length > 1)
-    throw new CorpusError(
-      message("{folder} holds several manifests; name the one to join: {names}", { folder, names: names.join(", ") }),
-    );
-  if (names.length === 0)
-    throw new CorpusError(message("{folder} holds no {name}; it is no split folder", { folder, name: manifestName }));
-  return names[0]!;
-}
-
 async function assemble(
   folder: string,
-  { source, stretches }: Manifest,
+  manifest: string,
+  source: SourceRecord,
   target: FileHandle,
   { signal, onProgress }: JoinOptions,
 ): Promise<JoinResult> {
@@ -108,9 +78,9 @@ async function assemble(
     return rest;
   };
   try {
-    await checkRests(folder, stretches);
-    for (const record of stretches) {
+    for await (const record of readManifest(folder, manifest)) {
       signal?.throwIfAborted();
+      if (record.record === "source") continue;
       if (record.record === "rest") {
         await copyRest(folder, record, await restOf(record.file), write);
       } else {
@@ -141,17 +111,25 @@ async function assemble(
   return { size, changed };
 }
 
-/** A rest that has grown or shrunk would lose text, or put it in the wrong place. */
-async function checkRests(folder: string, stretches: Manifest["stretches"]): Promise<void> {
+/**
+ * Checks the manifest to its end, and that each rest has the size that it says: one that has grown or shrunk would lose text,
+ * or put it in the wrong place. Returns what was split.
+ */
+async function check(folder: string, manifest: string): Promise<SourceRecord> {
   const sizes = new Map<string, number>();
-  for (const record of stretches)
-    for (const { file, at, bytes } of record.record === "rest" ? [record] : record.moved)
-      sizes.set(file, Math.max(sizes.get(file) ?? 0, at + bytes[1] - bytes[0]));
+  let source: SourceRecord | undefined;
+  for await (const record of readManifest(folder, manifest)) {
+    if (record.record === "source") source = record;
+    else
+      for (const { file, at, bytes } of record.record === "rest" ? [record] : record.moved)
+        sizes.set(file, Math.max(sizes.get(file) ?? 0, at + bytes[1] - bytes[0]));
+  }
   for (const [file, size] of sizes) {
     const found = await stat(join(folder, file)).catch(() => null);
     if (!found) throw missing(folder, file);
     if (found.size !== size) throw restChanged(folder, file);
   }
+  return source!;
 }
 
 async function copyRest(
@@ -173,7 +151,7 @@ async function copyRest(
 async function bodyOf(
   folder: string,
   record: SpeechRecord,
-  source: Manifest["source"],
+  source: SourceRecord,
 ): Promise<{ readonly bytes: Uint8Array; readonly changed: boolean }> {
   const path = join(folder, record.file);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {

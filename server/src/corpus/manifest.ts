@@ -58,55 +58,65 @@ export interface RestRecord extends StretchRecord {
   readonly sha256: string;
 }
 
-export interface Manifest {
-  readonly source: SourceRecord;
-  /** In the order of the source; together they cover all of it. */
-  readonly stretches: readonly (SpeechRecord | RestRecord)[];
-}
-
 /** A manifest that cannot be used; the message says why. */
 export class ManifestError extends Error {}
 
+/** The source first, then its stretches in their order. */
+export type ManifestRecord = SourceRecord | SpeechRecord | RestRecord;
+
 /** A line of a manifest. */
-export function formatRecord(record: SourceRecord | SpeechRecord | RestRecord): string {
+export function formatRecord(record: ManifestRecord): string {
   return `${JSON.stringify(record)}\n`;
 }
 
 /**
- * Reads and checks a manifest: known version, complete records, stretches that cover the source without gap or overlap,
- * files that stay inside the folder.
+ * Reads and checks the lines of a manifest: known version, complete records, stretches that cover the source without gap or
+ * overlap, files that stay inside the folder.
  * @throws ManifestError naming the line and the reason.
  */
-export function parseManifest(text: string): Manifest {
-  const records = text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map(parseLine);
-  const [source, ...stretches] = records;
-  if (!isSource(source)) throw new ManifestError("line 1: is not the source record of a manifest");
-  if (source.version > manifestVersion)
-    throw new ManifestError(`line 1: has version ${source.version}; this program knows ${manifestVersion}`);
-  let end = 0;
-  for (const [i, record] of stretches.entries()) {
-    const line = i + 2;
-    if (!isStretch(record)) throw new ManifestError(`line ${line}: is no complete speech or rest record`);
-    for (const { file } of [record, ...movedOf(record)])
-      if (/[/\\]|^\.{0,2}$/.test(file)) throw new ManifestError(`line ${line}: ${file} is no file name`);
-    if (record.bytes[0] !== end || record.bytes[1] < end)
-      throw new ManifestError(`line ${line}: starts at byte ${record.bytes[0]}, expected ${end}; a record is missing`);
-    end = record.bytes[1];
+export async function* parseManifest(lines: AsyncIterable<string>): AsyncGenerator<ManifestRecord> {
+  let source: SourceRecord | undefined;
+  let [line, end] = [0, 0];
+  for await (const text of lines) {
+    line++;
+    if (text.trim() === "") continue;
+    const record = parseLine(text, line);
+    if (!source) {
+      checkSource(record);
+      source = record;
+      yield source;
+    } else {
+      checkStretch(record, line, end);
+      end = record.bytes[1];
+      yield record;
+    }
   }
+  checkSource(source);
   if (end !== source.size)
     throw new ManifestError(`covers ${end} of ${source.size} bytes of ${source.name}; its last records are missing`);
-  return { source, stretches: stretches.filter(isStretch) };
 }
 
-function parseLine(line: string, index: number): unknown {
+function parseLine(text: string, line: number): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(text);
   } catch {
-    throw new ManifestError(`line ${index + 1}: is not JSON`);
+    throw new ManifestError(`line ${line}: is not JSON`);
   }
+}
+
+function checkSource(record: unknown): asserts record is SourceRecord {
+  if (!isSource(record)) throw new ManifestError("line 1: is not the source record of a manifest");
+  if (record.version > manifestVersion)
+    throw new ManifestError(`line 1: has version ${record.version}; this program knows ${manifestVersion}`);
+}
+
+/** @param end where the stretch before this one ended */
+function checkStretch(record: unknown, line: number, end: number): asserts record is SpeechRecord | RestRecord {
+  if (!isStretch(record)) throw new ManifestError(`line ${line}: is no complete speech or rest record`);
+  for (const { file } of [record, ...movedOf(record)])
+    if (/[/\\]|^\.{0,2}$/.test(file)) throw new ManifestError(`line ${line}: ${file} is no file name`);
+  if (record.bytes[0] !== end || record.bytes[1] < end)
+    throw new ManifestError(`line ${line}: starts at byte ${record.bytes[0]}, expected ${end}; a record is missing`);
 }
 
 const isHash = (value: unknown) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);

@@ -37,21 +37,32 @@ export async function planSource(
 }
 
 function stretchesOf({ dump, bytes, starts, shift, own }: DumpWindow): SpeechStretch[] {
+  const moved = (index: number) => (index + shift.index < 0 ? null : index + shift.index);
   return dump.structure.speeches
     .filter(({ line }) => line >= own.from && line < own.to)
     .map((placement) => {
-      // Parts of a string keep all of it in memory; copies let go of the piece.
-      const stretch = structuredClone(stretchOf(placement, dump.lines, bytes, starts, sha256));
-      const { duplicateOf } = stretch;
+      const stretch = stretchOf(placement, dump.lines, bytes, starts, sha256);
       return {
-        ...stretch,
         index: stretch.index + shift.index,
         from: stretch.from + shift.byte,
         to: stretch.to + shift.byte,
-        junk: stretch.junk.map(([from, to]) => [from + shift.byte, to + shift.byte] as const),
         line: stretch.line + shift.line,
         endLine: stretch.endLine + shift.line,
-        duplicateOf: duplicateOf === null || duplicateOf + shift.index < 0 ? null : duplicateOf + shift.index,
+        title: copied(stretch.title),
+        firstWords: copied(stretch.firstWords),
+        ordinal: stretch.ordinal,
+        speaker: copied(stretch.speaker),
+        date: copied(stretch.date),
+        isoDate: copied(stretch.isoDate),
+        duplicateOf: stretch.duplicateOf === null ? null : moved(stretch.duplicateOf),
+        confidence: stretch.confidence,
+        sha8: copied(stretch.sha8),
+        junk: stretch.junk.map(([from, to]) => [from + shift.byte, to + shift.byte] as const),
       };
     });
+}
+
+/** A part of a string keeps all of it in memory; a copy lets go of the piece. */
+function copied<Text extends string | null>(text: Text): Text {
+  return structuredClone(text);
 }

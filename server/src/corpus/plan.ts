@@ -153,9 +153,32 @@ export function planNames(source: SplitSource, speeches: readonly SpeechStretch[
     taken.set(key, n + 1);
     const fileName = numbered(wanted, n);
     if (n > 1) taken.set(nameKey(fileName), 2);
-    return { ...speech, fileName, warnings: warningsOf(speech) };
+    return plannedSpeech(speech, fileName);
   });
   return { source, speeches: planned, options };
+}
+
+/** There may be very many: spread, the stretch would make objects of three times the size. */
+function plannedSpeech(stretch: SpeechStretch, fileName: string): PlannedSpeech {
+  return {
+    index: stretch.index,
+    from: stretch.from,
+    to: stretch.to,
+    line: stretch.line,
+    endLine: stretch.endLine,
+    title: stretch.title,
+    firstWords: stretch.firstWords,
+    ordinal: stretch.ordinal,
+    speaker: stretch.speaker,
+    date: stretch.date,
+    isoDate: stretch.isoDate,
+    duplicateOf: stretch.duplicateOf,
+    confidence: stretch.confidence,
+    sha8: stretch.sha8,
+    junk: stretch.junk,
+    fileName,
+    warnings: warningsOf(stretch),
+  };
 }
 
 /** The collection's own numbers where they are complete and rise, else the positions. */

@@ -20,8 +20,8 @@ export async function stageBytes(stage: string, name: string, bytes: Uint8Array)
 /** A file in a stage that is written bit by bit; it gets its hash into its name when it is finished. */
 export class StagedFile {
   private readonly hash = createHash("sha256");
-  private buffered: Uint8Array[] = [];
-  private bufferedSize = 0;
+  private readonly buffer = Buffer.allocUnsafe(BUFFER);
+  private buffered = 0;
   /** How many bytes were given to it. */
   size = 0;
 
@@ -35,17 +35,20 @@ export class StagedFile {
     return new StagedFile(stage, name, await open(join(stage, name), "wx"));
   }
 
+  /** Nothing of `bytes` is needed any longer when this is done. */
   async write(bytes: Uint8Array): Promise<void> {
     this.hash.update(bytes);
-    this.buffered.push(bytes);
-    this.bufferedSize += bytes.length;
     this.size += bytes.length;
-    if (this.bufferedSize >= BUFFER) await this.flush();
+    if (this.buffered + bytes.length > BUFFER) await this.flush();
+    if (bytes.length > BUFFER) return this.handle.writeFile(bytes);
+    this.buffer.set(bytes, this.buffered);
+    this.buffered += bytes.length;
   }
 
-  /** Returns the SHA-256 of what was written. */
+  /** Returns the SHA-256 of what was written, which then is on the disk to stay. */
   async finish(): Promise<string> {
     await this.flush();
+    await this.handle.sync();
     await this.handle.close();
     const digest = this.hash.digest("hex");
     await rename(join(this.stage, this.name), stagedPath(this.stage, this.name, digest));
@@ -58,9 +61,7 @@ export class StagedFile {
   }
 
   private async flush(): Promise<void> {
-    const bytes = Buffer.concat(this.buffered);
-    this.buffered = [];
-    this.bufferedSize = 0;
-    if (bytes.length > 0) await this.handle.writeFile(bytes);
+    if (this.buffered > 0) await this.handle.writeFile(this.buffer.subarray(0, this.buffered));
+    this.buffered = 0;
   }
 }

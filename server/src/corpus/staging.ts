@@ -2,6 +2,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rmdir, stat, unlink } from "n
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "./digest";
+import { CLAIM } from "./publish";
 import { TaskPool } from "./task-pool";
 
 /**
@@ -71,22 +72,54 @@ function isRunning(pid: number): boolean {
 
 /** Removes `stage` and, unless its manifest was published, the files that came from it and are as they were made. */
 async function takeBack(folder: string, stage: string): Promise<void> {
-  const staged = new Map<bigint, string>();
-  let complete = false;
+  const published = [...(await linkedFiles(folder, stage)), ...(await claimedFiles(folder, stage))];
+  const isComplete = published.some(({ staged, size }) => staged.startsWith(`${stagedManifest}-`) && size > 0);
+  for (const { path, isAsMade } of isComplete ? [] : published) if (isAsMade) await unlink(path);
+  await removeStage(stage);
+}
+
+/** A file that got its name from a stage. */
+interface Published {
+  readonly path: string;
+  /** Its name in the stage. */
+  readonly staged: string;
+  readonly size: number;
+  readonly isAsMade: boolean;
+}
+
+/** The files of `folder` that are still linked to those of `stage`. */
+async function linkedFiles(folder: string, stage: string): Promise<Published[]> {
+  const stagedAs = new Map<bigint, string>();
   for (const name of await readdir(stage)) {
     const { ino, nlink } = await lstat(join(stage, name), { bigint: true });
-    if (nlink < 2n) continue;
-    staged.set(ino, name.replace(/^.*-/, ""));
-    if (name.startsWith(`${stagedManifest}-`)) complete = true;
+    if (nlink > 1n) stagedAs.set(ino, name);
   }
-  if (!complete && staged.size > 0)
-    for (const name of await readdir(folder)) {
-      const path = join(folder, name);
-      const about = await lstat(path, { bigint: true });
-      const digest = about.isFile() ? staged.get(about.ino) : undefined;
-      if (digest !== undefined && sha256(await readFile(path)) === digest) await unlink(path);
-    }
-  await removeStage(stage);
+  const published: Published[] = [];
+  for (const name of stagedAs.size === 0 ? [] : await readdir(folder)) {
+    const path = join(folder, name);
+    const about = await lstat(path, { bigint: true });
+    const staged = about.isFile() ? stagedAs.get(about.ino) : undefined;
+    if (staged !== undefined) published.push(publishedAs(staged, path, await readFile(path)));
+  }
+  return published;
+}
+
+/** The files of `folder` whose names were claimed from `stage`, for want of links. */
+async function claimedFiles(folder: string, stage: string): Promise<Published[]> {
+  const published: Published[] = [];
+  for (const claim of await readdir(stage)) {
+    if (!claim.endsWith(CLAIM)) continue;
+    const path = join(folder, await readFile(join(stage, claim), "utf8"));
+    const bytes = await readFile(path).catch(() => null);
+    if (bytes) published.push(publishedAs(claim.slice(0, -CLAIM.length), path, bytes));
+  }
+  return published;
+}
+
+/** A file that was claimed and not finished is empty. */
+function publishedAs(staged: string, path: string, bytes: Uint8Array): Published {
+  const isAsMade = bytes.length === 0 || sha256(bytes) === staged.replace(/^.*-/, "");
+  return { path, staged, size: bytes.length, isAsMade };
 }
 
 /** The manifest goes last: as long as one staged file is left, it tells that the split is complete. */

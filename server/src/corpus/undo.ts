@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { message } from "../text/message";
 import { CorpusError, fileError } from "./corpus-error";
 import { sha256 } from "./digest";
-import { readManifest } from "./join";
 import { movedOf } from "./manifest";
+import { readManifest } from "./read-manifest";
 
 export interface UndoOptions {
   readonly signal?: AbortSignal;
@@ -22,12 +22,16 @@ export async function undoSplit(
   manifestFile: string,
   { signal, onProgress }: UndoOptions = {},
 ): Promise<void> {
-  const { stretches } = await readManifest(folder, manifestFile);
   const files = new Set([manifestFile]);
   const edited: string[] = [];
-  for (const [i, record] of stretches.entries()) {
+  let size = 0;
+  for await (const record of readManifest(folder, manifestFile)) {
     signal?.throwIfAborted();
-    onProgress?.(i, stretches.length);
+    if (record.record === "source") {
+      ({ size } = record);
+      continue;
+    }
+    onProgress?.(record.bytes[0], size);
     for (const { file } of [record, ...movedOf(record)]) files.add(file);
     if (record.record === "speech" && (await isEdited(join(folder, record.file), record.sha256)))
       edited.push(record.file);

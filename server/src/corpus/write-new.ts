@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { fileError } from "./corpus-error";
 import { publish } from "./publish";
 import { openStage } from "./staging";
+import { syncFolder } from "./sync";
 
 /**
  * Writes `content` to the new file `path`, which gets its name only when it is complete. A file of that name is never
@@ -20,8 +21,11 @@ export async function writeNew(
     const stage = await openStage(dirname(path));
     try {
       const staged = join(stage.path, "new");
-      await pipeline(Readable.from(content), createWriteStream(staged, { flags: "wx" }), { ...(signal && { signal }) });
+      await pipeline(Readable.from(content), createWriteStream(staged, { flags: "wx", flush: true }), {
+        ...(signal && { signal }),
+      });
       await publish(staged, path);
+      await syncFolder(dirname(path));
     } finally {
       await stage.close();
     }

@@ -11,6 +11,7 @@ import { publishNumbered } from "./publish";
 import { isCopied, speechFile } from "./speech-file";
 import { StagedFile, stageBytes, stagedPath } from "./staged-file";
 import { openStage, stagedManifest } from "./staging";
+import { syncFile, syncFolder } from "./sync";
 import { TaskPool } from "./task-pool";
 
 export interface WriteOptions {
@@ -30,7 +31,7 @@ export interface SplitResult {
 }
 
 /** How much of the source is read at once. */
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 20;
 /** A speech longer than this is copied as it is, never held as a whole. */
 const LARGEST = 64 << 20;
 /** How many files are written at a time. */
@@ -83,9 +84,9 @@ async function stageAll(
   { selection, signal, onProgress }: WriteOptions,
 ): Promise<StagedSplit> {
   const { size, lines } = plan.source;
-  const reader = new Reader(plan, source, signal);
   const rest = await StagedFile.create(stage, REST);
   const pool = new TaskPool(FILES);
+  const reader = new Reader(plan, source, () => pool.settle(), signal);
   const stretches: StagedStretch[] = [];
   let line = 0;
   const stageRest = async (to: number, endLine: number) => {
@@ -169,14 +170,17 @@ async function stageLarge(
 /** Reads the source from its start to its end, once, and makes sure that it is the one that was planned. */
 class Reader {
   private readonly hash = createHash("sha256");
+  private readonly buffer = Buffer.allocUnsafe(CHUNK);
   private block: Uint8Array = new Uint8Array();
   private blockFrom = 0;
   /** How many bytes are read. */
   done = 0;
 
+  /** @param released waits until what was read before is no longer needed: one buffer serves for all */
   constructor(
     private readonly plan: SplitPlan,
     private readonly source: ByteSource,
+    private readonly released: () => Promise<void>,
     private readonly signal: AbortSignal | undefined,
   ) {}
 
@@ -196,8 +200,10 @@ class Reader {
   /** From `done` up to byte `to`: a part of what was read ahead, because small reads are slow. */
   private async ahead(to: number): Promise<Uint8Array> {
     if (to > this.blockFrom + this.block.length) {
+      await this.released();
       this.blockFrom = this.done;
-      this.block = await this.source.read(this.done, Math.min(this.plan.source.size, Math.max(to, this.done + CHUNK)));
+      const end = Math.min(this.plan.source.size, Math.max(to, this.done + CHUNK));
+      this.block = await this.source.read(this.done, end, this.buffer);
     }
     const bytes = this.block.subarray(this.done - this.blockFrom, to - this.blockFrom);
     if (bytes.length < to - this.done) throw sourceChanged(this.plan);
@@ -225,6 +231,10 @@ async function publishAll(
     return given;
   };
   try {
+    for (const stretch of stretches)
+      if ("speech" in stretch)
+        await pool.run(() => syncFile(stagedPath(stage, String(stretch.speech.index), stretch.sha256)));
+    await pool.settle();
     const restFile = await give(REST, rest, restName);
     const names: string[] = stretches.map(() => restFile);
     for (const [i, stretch] of stretches.entries())
@@ -235,8 +245,11 @@ async function publishAll(
         });
       }
     await pool.settle();
+    // Where the manifest is, all that it names must be, after a power failure too.
+    await syncFolder(folder);
     const records = recordsOf(stretches, names, restFile);
     const manifest = await give(stagedManifest, await stageManifest(plan, records, stage), manifestName);
+    await syncFolder(folder);
     const files = names.filter((_, i) => "speech" in stretches[i]!);
     return { folder, files, rest: restFile, manifest };
   } catch (error) {

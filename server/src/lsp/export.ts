@@ -5,6 +5,7 @@ import { readWindows } from "../corpus/windows";
 import { writeNew } from "../corpus/write-new";
 import type { DumpOptions } from "../dump";
 import { type DumpFile, openDumpFile } from "./dumpFile";
+import type { OptionsFor } from "./fileTasks";
 import type { Task } from "./task";
 
 /**
@@ -13,7 +14,7 @@ import type { Task } from "./task";
  */
 export async function exportFiles(
   { uris, format, out }: ExportParams,
-  optionsFor: (uri: string) => Promise<DumpOptions>,
+  optionsFor: OptionsFor,
   { signal, onProgress }: Task,
 ): Promise<ExportResult> {
   const leftOut: string[] = [];
@@ -25,7 +26,7 @@ export async function exportFiles(
       const told = (done: number) => onProgress(i + done, uris.length);
       const before = speeches;
       try {
-        for await (const document of documentsOf(file, names.get(uri)!, await optionsFor(uri), signal, told)) {
+        for await (const document of documentsOf(file, names.get(uri)!, optionsFor(uri), signal, told)) {
           speeches++;
           yield document;
         }

@@ -1,53 +1,35 @@
 import type { CancellationToken, Connection, ProgressToken } from "vscode-languageserver";
-import {
-  ANALYSE,
-  type AnalyseParams,
-  EXPORT,
-  type ExportParams,
-  JOIN,
-  type JoinParams,
-  NAME_FILES,
-  type NameFilesParams,
-  PLAN_SPLIT,
-  type PlanSplitParams,
-  UNDO_SPLIT,
-  type UndoSplitParams,
-  WRITE_SPLIT,
-  type WriteSplitParams,
-} from "../../../protocol/fileRequests";
-import { joinSplit } from "../corpus/join";
-import { undoSplit } from "../corpus/undo";
 import type { DumpOptions } from "../dump";
-import { analyseFile } from "./analyse";
-import { exportFiles } from "./export";
+import { methods } from "./fileTasks";
+import { FileThread } from "./fileThread";
 import { orReason } from "./orReason";
-import { Splits } from "./split";
-import { type Task, taskOf } from "./task";
+import { taskOf } from "./task";
+
+/** What the params of these requests may hold, besides what is the task's own. */
+interface Params {
+  /** For telling how far the task is. */
+  readonly workDoneToken?: ProgressToken;
+  readonly uri?: string;
+  readonly uris?: readonly string[];
+}
 
 /**
  * Answers what is asked about files on disk.
  * @param optionsFor the settings and the user's decisions about a file
+ * @param locale the user's language
  */
-export function answerFileRequests(connection: Connection, optionsFor: (uri: string) => Promise<DumpOptions>): void {
-  /** Answers a request whose params may hold a token for telling of the progress. */
-  const onTask = <Params, Result>(method: string, run: (params: Params, task: Task) => Promise<Result>) =>
-    connection.onRequest(
-      method,
-      (params: Params, token: CancellationToken): Promise<unknown> =>
-        orReason(run(params, taskOf(connection, params as { workDoneToken?: ProgressToken }, token))),
-    );
-  const splits = new Splits(optionsFor);
-
-  onTask(PLAN_SPLIT, ({ uri }: PlanSplitParams, task) => splits.plan(uri, task));
-  onTask(NAME_FILES, (params: NameFilesParams, task) => splits.names(params, task));
-  onTask(WRITE_SPLIT, (params: WriteSplitParams, task) => splits.write(params, task));
-  onTask(UNDO_SPLIT, async ({ folder, manifest }: UndoSplitParams, task) => {
-    await undoSplit(folder, manifest, task);
-    return null;
-  });
-  onTask(JOIN, ({ folder, out, manifest }: JoinParams, task) =>
-    joinSplit(folder, out, { ...task, ...(manifest !== undefined && { manifest }) }),
-  );
-  onTask(EXPORT, (params: ExportParams, task) => exportFiles(params, optionsFor, task));
-  onTask(ANALYSE, async ({ uri }: AnalyseParams, task) => analyseFile(uri, await optionsFor(uri), task));
+export function answerFileRequests(
+  connection: Connection,
+  optionsFor: (uri: string) => Promise<DumpOptions>,
+  locale: string | undefined,
+): void {
+  const thread = new FileThread(locale);
+  const answer = async (method: (typeof methods)[number], params: Params, token: CancellationToken) => {
+    const { uri, uris = uri === undefined ? [] : [uri] } = params;
+    const options: Record<string, DumpOptions> = {};
+    for (const each of uris) options[each] = await optionsFor(each);
+    return thread.run({ method, params, options }, taskOf(connection, params, token));
+  };
+  for (const method of methods)
+    connection.onRequest(method, (params: Params, token: CancellationToken) => orReason(answer(method, params, token)));
 }

@@ -111,7 +111,7 @@ connection.onInitialize(({ capabilities, locale, initializationOptions, workspac
     (workspaceFolders ?? []).map(({ uri }) => uri),
     reconfigure,
   );
-  answerFileRequests(connection, async (uri) => (await settingsFor(uri)).dump);
+  answerFileRequests(connection, async (uri) => (await settingsFor(uri)).dump, locale);
   return { capabilities: serverCapabilities(client) };
 });
 

@@ -23,11 +23,9 @@ import type { Task } from "./task";
 export class Splits {
   private last: { readonly uri: string; readonly plan: corpus.SplitPlan } | undefined;
 
-  constructor(private readonly optionsFor: (uri: string) => Promise<DumpOptions>) {}
-
   /** What a split of the file `uri` would write. */
-  async plan(uri: string, task: Task): Promise<SplitPlan> {
-    const { source, speeches } = await withFile(uri, (file) => this.analyse(uri, file, task));
+  async plan(uri: string, options: DumpOptions, task: Task): Promise<SplitPlan> {
+    const { source, speeches } = await withFile(uri, (file) => this.analyse(uri, file, options, task));
     return {
       sha256: source.sha256,
       encoding: source.encoding,
@@ -43,19 +41,20 @@ export class Splits {
   }
 
   /** @throws CorpusError where the file is no longer the one that was planned. */
-  async names({ uri, sha256, template }: NameFilesParams, task: Task): Promise<FileNames> {
+  async names({ uri, sha256, template }: NameFilesParams, options: DumpOptions, task: Task): Promise<FileNames> {
     const unknown = unknownPlaceholder(template);
     if (unknown !== null) return { unknown, names: [] };
-    const { source, speeches } = await withFile(uri, (file) => this.planned(uri, sha256, file, task));
-    const named = corpus.planNames(source, speeches, { template });
-    return { unknown, names: named.speeches.map(({ fileName }) => fileName) };
+    const plan = await withFile(uri, (file) => this.planned(uri, sha256, file, options, task));
+    return { unknown, names: withOptions(plan, { template }).speeches.map(({ fileName }) => fileName) };
   }
 
   /** @throws CorpusError where the file is no longer the one that was planned, or the folder cannot be written. */
-  async write({ uri, sha256, folder, speeches, options = {} }: WriteSplitParams, task: Task): Promise<SplitResult> {
+  async write(params: WriteSplitParams, options: DumpOptions, task: Task): Promise<SplitResult> {
+    const { uri, sha256, folder, speeches } = params;
     return withFile(uri, async (file) => {
-      const planned = await this.planned(uri, sha256, file, task);
-      const plan = corpus.planNames(planned.source, planned.speeches, options);
+      const plan = withOptions(await this.planned(uri, sha256, file, options, task), params.options ?? {});
+      // A plan may be large, and one is enough.
+      this.last = undefined;
       const { files, rest, manifest } = await writeSplit(plan, file.source, folder, {
         ...task,
         selection: new Set(speeches),
@@ -64,18 +63,29 @@ export class Splits {
     });
   }
 
-  private async planned(uri: string, sha256: string, file: DumpFile, task: Task): Promise<corpus.SplitPlan> {
+  private async planned(
+    uri: string,
+    sha256: string,
+    file: DumpFile,
+    options: DumpOptions,
+    task: Task,
+  ): Promise<corpus.SplitPlan> {
     if (this.last?.uri === uri && this.last.plan.source.sha256 === sha256) return this.last.plan;
-    const plan = await this.analyse(uri, file, { ...task, onProgress: () => {} });
+    const plan = await this.analyse(uri, file, options, { ...task, onProgress: () => {} });
     if (plan.source.sha256 === sha256) return plan;
     throw new CorpusError(
       message("{name} has changed since the split was planned; plan it again", { name: plan.source.name }),
     );
   }
 
-  private async analyse(uri: string, file: DumpFile, { signal, onProgress }: Task): Promise<corpus.SplitPlan> {
+  private async analyse(
+    uri: string,
+    file: DumpFile,
+    options: DumpOptions,
+    { signal, onProgress }: Task,
+  ): Promise<corpus.SplitPlan> {
     const plan = await planSource(file, {
-      ...(await this.optionsFor(uri)),
+      ...options,
       signal,
       onProgress: (done) => onProgress(done, file.size),
     });
@@ -83,6 +93,9 @@ export class Splits {
     return plan;
   }
 }
+
+const withOptions = ({ source, speeches }: corpus.SplitPlan, options: corpus.SplitOptions) =>
+  corpus.planNames(source, speeches, options);
 
 async function withFile<Result>(uri: string, use: (file: DumpFile) => Promise<Result>): Promise<Result> {
   const file = await openDumpFile(uri);
