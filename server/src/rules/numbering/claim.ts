@@ -32,7 +32,7 @@ const WIDEST = 10;
 
 /** What the last sentence of `line` claims, or null. Looks at the last characters of the line only. */
 export function readClaim(line: string): Claim | null {
-  if ((readTraits(line, Math.max(0, line.length - TAIL * WIDEST), line.length) & Trait.count) === 0) return null;
+  if (!mayCount(line)) return null;
   const { text, columnOf } = tailOf(line);
   const stop = text.replace(/[\s.。:;!]+$/, "");
   const match = COUNTED.exec(stop);
@@ -52,6 +52,14 @@ export function readClaim(line: string): Claim | null {
     ofSpeech: SPOKEN.test(before),
     certain: NOUN.test(noun) && (measure !== "大" || noun !== ""),
   };
+}
+
+/** Whether a number stands near enough to the end of a line; readings in parentheses may have pushed it away. */
+function mayCount(line: string): boolean {
+  const traits = (reach: number) => readTraits(line, Math.max(0, line.length - reach), line.length);
+  const near = traits(TAIL);
+  if (near & Trait.count) return true;
+  return (near & Trait.parenthesis) !== 0 && (traits(TAIL * WIDEST) & Trait.count) !== 0;
 }
 
 /** Whether a list may start after `line`: it ends with a colon, points to what follows, or counts it. */
