@@ -30,7 +30,7 @@ export function isOpen({ uri }: TextDocument): boolean {
 }
 
 /** The active editor if it shows a dump. Where a page such as the walkthrough is in front, the dump behind it is meant. */
-async function dumpEditor(): Promise<TextEditor | undefined> {
+export async function dumpEditor(): Promise<TextEditor | undefined> {
   const editor = window.activeTextEditor;
   if (editor) return editor.document.languageId === DUMP ? editor : undefined;
   const document = workspace.textDocuments.find((open) => open.languageId === DUMP && isOpen(open));

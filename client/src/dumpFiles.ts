@@ -1,6 +1,6 @@
 import { FileType, l10n, RelativePattern, Uri, window, workspace } from "vscode";
+import { dumpEditor } from "./commands";
 import { inform } from "./inform";
-import { DUMP } from "./treatment";
 
 const TEXT_FILES = "**/*.{txt,dump,speechdump}";
 
@@ -12,7 +12,7 @@ export async function chosenFiles(place: unknown, selected: unknown): Promise<re
   const given = [Array.isArray(selected) ? selected : [], [place]].map((uris) =>
     uris.filter((uri) => uri instanceof Uri),
   );
-  const chosen = given.find((uris) => uris.length > 0) ?? activeDump();
+  const chosen = given.find((uris) => uris.length > 0) ?? (await activeDump());
   if (chosen.length === 0) {
     inform(l10n.t("Open a speech dump first."));
     return [];
@@ -35,9 +35,9 @@ export function nameOf({ path }: Uri): string {
   return path.replace(/^.*\//, "");
 }
 
-function activeDump(): readonly Uri[] {
-  const document = window.activeTextEditor?.document;
-  return document?.languageId === DUMP ? [document.uri] : [];
+async function activeDump(): Promise<readonly Uri[]> {
+  const editor = await dumpEditor();
+  return editor ? [editor.document.uri] : [];
 }
 
 async function filesIn(uri: Uri): Promise<readonly Uri[]> {

@@ -12,6 +12,7 @@ import { joining } from "./join";
 import { Marks } from "./marks";
 import { navigation } from "./navigation";
 import { Preview } from "./preview";
+import { problemBadges } from "./problemBadges";
 import { renumbering } from "./renumber";
 import { sample } from "./sample";
 import { Server } from "./server";
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): void {
     ...boundaries(server),
     comparison(dump, texts),
     ...speechesView(server, dump),
+    problemBadges(),
     ...speechCommands(dump),
     speechList(dump),
     ...statusBar(dump),

@@ -50,7 +50,7 @@ async function start(context: ExtensionContext): Promise<LanguageClient> {
           if (command !== DECIDE) return next(command, args);
           if (!mayWrite()) return;
           await next(command, args);
-          mention(l10n.t("Your decision is kept beside the dump; “Show and Revoke Decisions…” takes it back."));
+          mention(l10n.t("Kept beside the dump; “Show and Revoke Decisions…” undoes it."));
         },
       },
     },

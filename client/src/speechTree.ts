@@ -10,6 +10,7 @@ import {
 } from "vscode";
 import { SECTIONS, type SectionSummary, type SectionsParams, type SpeechSummary } from "../../protocol/requests";
 import type { ActiveDump } from "./activeDump";
+import { badgeUri } from "./problemBadges";
 import type { Server } from "./server";
 import {
   type ListNode,
@@ -116,6 +117,7 @@ function speechItem(node: SpeechNode): TreeItem {
   const { id, speech } = node;
   const item = new TreeItem(`${speech.index + 1}. ${speech.label}`, TreeItemCollapsibleState.Collapsed);
   item.id = id;
+  item.resourceUri = badgeUri(speech);
   item.description = facts(speech);
   item.iconPath = markOf(speech)?.icon ?? new ThemeIcon("comment");
   item.contextValue = speech.duplicateOf === null ? "speech" : "speech copy";

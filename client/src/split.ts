@@ -67,7 +67,7 @@ async function splitMany(server: Server, memory: Memento, files: readonly Uri[],
   if (!example) return;
   const options =
     answers.options ?? (await pickOptions((template) => namesOf(server, files[0]!, example, template), memory));
-  const folder = options && (answers.folder ?? (await pickFolder(files[0]!)));
+  const folder = options && (answers.folder ?? (await browse(files[0]!)));
   if (!folder) return;
   const splits: SplitFolder[] = [];
   let speeches = 0;
@@ -88,11 +88,15 @@ async function splitMany(server: Server, memory: Memento, files: readonly Uri[],
 function foldersOf(files: readonly Uri[], folder: Uri): [Uri, Uri][] {
   const uses = new Map<string, number>();
   return files.map((file) => {
-    const stem = nameOf(file).replace(/\.[^.]*$/, "");
+    const stem = stemOf(file);
     const n = (uses.get(stem) ?? 0) + 1;
     uses.set(stem, n);
     return [file, Uri.joinPath(folder, n === 1 ? stem : `${stem} (${n})`)];
   });
+}
+
+function stemOf(file: Uri): string {
+  return nameOf(file).replace(/\.[^.]*$/, "");
 }
 
 function planOf(server: Server, file: Uri): Thenable<SplitPlan | undefined> {
@@ -105,7 +109,20 @@ function namesOf(server: Server, file: Uri, { sha256 }: SplitPlan, template: str
   return server.request<FileNames>(NAME_FILES, params);
 }
 
+/** A new folder beside the file, named after it, unless the user wants another. */
 async function pickFolder(file: Uri): Promise<Uri | undefined> {
+  const stem = stemOf(file);
+  const own = Uri.joinPath(file, "..", stem);
+  const items = [
+    { label: l10n.t("Folder “{0}” beside the dump", stem), detail: own.fsPath, folder: own },
+    { label: l10n.t("Another folder…") },
+  ];
+  const title = l10n.t("Folder for the Speeches");
+  const picked = await window.showQuickPick<QuickPickItem & { readonly folder?: Uri }>(items, { title });
+  return picked && (picked.folder ?? (await browse(file)));
+}
+
+async function browse(file: Uri): Promise<Uri | undefined> {
   const folders = await window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,

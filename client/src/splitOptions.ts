@@ -65,10 +65,14 @@ function includes(chosen: SplitOptions, { header, junk, clean = [] }: SplitOptio
   );
 }
 
-function pickTemplate(naming: (template: string) => Promise<FileNames>, value: string): Thenable<string | undefined> {
+async function pickTemplate(
+  naming: (template: string) => Promise<FileNames>,
+  value: string,
+): Promise<string | undefined> {
+  const example = l10n.t("For instance {0}", (await naming(value)).names[0] ?? "");
   return window.showInputBox({
     title: l10n.t("Names of the Files"),
-    prompt: l10n.t("Placeholders: {0}; {1} pads with zeros", PLACEHOLDERS, "{ordinal:02}"),
+    prompt: `${example}. ${l10n.t("Placeholders: {0}; {1} pads with zeros", PLACEHOLDERS, "{ordinal:02}")}`,
     value,
     ignoreFocusOut: true,
     async validateInput(template) {

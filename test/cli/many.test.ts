@@ -11,7 +11,7 @@ const dump = (title: string, speeches: number) =>
   Array.from(
     { length: speeches },
     (_, i) =>
-      `第${i + 1}篇：在${title}第${i + 1}次大会上的讲话\n同志们：\n一、总结\n${`今年的工作有进展，第${i}项任务已经完成。`.repeat(50)}\n三、部署\n谢谢大家！\n\n`,
+      `第${i + 1}篇：在${title}第${i + 1}次大会上的讲话\n同志们：\n一、总结\n${`今年的工作有进展(zhǎn)，第${i}项任务已经完成。`.repeat(50)}\n三、部署\n谢谢大家！\n\n`,
   ).join("");
 const CLI = join(repository, "dist/cli.js");
 
@@ -51,6 +51,17 @@ describe("many dumps and large ones", () => {
     assert.equal(out, files.map((file) => here("check", file).out).join(""));
   });
 
+  it("are mended in threads as they are one by one", function () {
+    this.timeout(60_000);
+    const files = dumps();
+    const each = files.map((file) => here("fix", "--diff", file));
+    const { status, out, err } = here("fix", "--diff", ...files);
+    assert.equal(status, 1);
+    assert.equal(out, each.map((run) => run.out).join(""));
+    assert.equal(err, each.map((run) => run.err).join(""));
+    assert.match(out, /^-今年的工作有进展\(zhǎn\)/m);
+  });
+
   it("of many pieces give one JSON object like any other", function () {
     this.timeout(60_000);
     const text = dump("大型", 7_000);
@@ -74,27 +85,40 @@ describe("many dumps and large ones", () => {
     );
   });
 
-  it("leave nothing half done at Ctrl-C", async function () {
-    this.timeout(60_000);
-    const files = dumps();
-    const child = spawn(process.execPath, [CLI, "split", ...files, "--out", "parts"], {
-      cwd: folder(),
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+  /** Runs the program and strikes Ctrl-C as soon as `hasBegun`. */
+  const interrupt = async (hasBegun: () => boolean, ...args: string[]) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder(), stdio: ["ignore", "ignore", "pipe"] });
     let err = "";
     child.stderr.on("data", (chunk) => {
       err += chunk;
     });
-    // The first folder is there, so the work has begun.
     const watch = setInterval(() => {
-      if (readdirSync(folder()).includes("parts")) {
-        clearInterval(watch);
-        child.kill("SIGINT");
-      }
+      if (!hasBegun()) return;
+      clearInterval(watch);
+      child.kill("SIGINT");
     }, 5);
     const status = await new Promise((resolve) => child.on("close", resolve));
     assert.equal(status, 2);
     assert.match(err, /interrupted; nothing half done is left\n$/);
+  };
+
+  it("are each mended or as they were after Ctrl-C", async function () {
+    this.timeout(60_000);
+    const files = Array.from({ length: 40 }, (_, i) => write(`${i}.txt`, dump(`第${i}回`, 100)));
+    const content = (name: string) => readFileSync(join(folder(), name), "utf8");
+    const before = new Map(files.map((name) => [name, content(name)]));
+    const changed = () => files.filter((name) => content(name) !== before.get(name));
+    await interrupt(() => changed().length > 0, "fix", "--write", "--only", "text/pinyin", ...files);
+    assert.ok(changed().length > 0 && changed().length < files.length, `${changed().length} changed`);
+    for (const name of changed()) assert.equal(content(name), before.get(name)!.replaceAll("(zhǎn)", ""));
+    assert.deepEqual(readdirSync(folder()).sort(), [...files].sort());
+  });
+
+  it("leave nothing half done at Ctrl-C", async function () {
+    this.timeout(60_000);
+    const files = dumps();
+    // The first folder is there, so the work has begun.
+    await interrupt(() => readdirSync(folder()).includes("parts"), "split", ...files, "--out", "parts");
     for (const name of readdirSync(join(folder(), "parts"))) {
       const inside = readdirSync(join(folder(), "parts", name));
       assert.ok(

@@ -5,6 +5,7 @@ import { likelihood } from "../structure/likelihood";
 import { allNoise, flattenSections, speechAt } from "../structure/structure";
 import { encodingOption } from "./command";
 import { type OpenOptions, openDump } from "./open";
+import { standardOutput } from "./output";
 import { problemLine } from "./problem-line";
 import { CommandError } from "./source";
 
@@ -15,7 +16,7 @@ export const explain = new Command("explain")
   .argument("<line>", "a line number, from 1", parseLine)
   .addOption(encodingOption())
   .action((file: string, line: number, options: OpenOptions) => {
-    const { dump } = openDump(file, options);
+    const { dump } = openDump(file, options, standardOutput);
     if (line > dump.lines.length)
       throw new CommandError(`${file}: has ${dump.lines.length} lines; there is no line ${line}`);
     const problems = dump.problems.filter(({ range }) => range.start.line < line && line <= range.end.line + 1);

@@ -2,6 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
 import { speak } from "../l10n/translation";
+import { optimiseLater } from "../runtime/tiering";
 import { analyze } from "./analyze";
 import { check } from "./check";
 import { explain } from "./explain";
@@ -30,6 +31,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(process.exitCode);
 });
 
+optimiseLater();
 speak((process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG)?.replace("_", "-"));
 
 // The same program serves as the thread that does jobs for it.

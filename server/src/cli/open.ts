@@ -5,7 +5,7 @@ import { findMalformed } from "../corpus/malformed";
 import { type DumpWindow, readWindows } from "../corpus/windows";
 import { Dump } from "../dump";
 import type { Decision } from "../structure/decision";
-import { complain, type Output, standardOutput } from "./output";
+import { complain, type Output } from "./output";
 import { CommandError, nameOf, openSource, readBytes } from "./source";
 
 export interface OpenOptions {
@@ -22,11 +22,15 @@ export interface Source extends DecodedText {
  * Reads and analyses the dump at `file` as a whole, and says on standard error where its bytes are damaged.
  * @throws CommandError where it cannot be read, or is no text.
  */
-export function openDump(file: string, options: OpenOptions): { readonly source: Source; readonly dump: Dump } {
+export function openDump(
+  file: string,
+  options: OpenOptions,
+  output: Output,
+): { readonly source: Source; readonly dump: Dump } {
   const bytes = readBytes(file);
   const decoded = decode(bytes, options.encoding);
   const dump = Dump.read(decoded.text, { decisions: decisionsAbout(file) });
-  inspector(file, options, standardOutput)({ dump, bytes, encoding: decoded.encoding, shift: { byte: 0 } });
+  inspector(file, options, output)({ dump, bytes, encoding: decoded.encoding, shift: { byte: 0 } });
   return { source: { file, bytes, ...decoded }, dump };
 }
 

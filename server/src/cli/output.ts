@@ -4,8 +4,8 @@ import { CommandError } from "./source";
 
 /** Where a command writes to: the program's own streams, or what a worker collects. */
 export interface Output {
-  out(text: string): void;
-  err(text: string): void;
+  out(text: string | Uint8Array): void;
+  err(text: string | Uint8Array): void;
 }
 
 export const standardOutput: Output = {

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { setImmediate as nextRound } from "node:timers/promises";
 import { isMainThread, type MessagePort, Worker } from "node:worker_threads";
 import { type JobName, jobs } from "./jobs";
 import { type Output, refuse, type Status, standardOutput } from "./output";
@@ -11,9 +12,14 @@ export interface Task {
   readonly options: object;
 }
 
+interface Said {
+  readonly stream: keyof Output;
+  readonly text: string | Uint8Array;
+}
+
 /** What a job on one file has said, and how it ended. */
 interface Outcome {
-  readonly text: readonly { readonly stream: keyof Output; readonly text: string }[];
+  readonly said: readonly Said[];
   readonly status: Status;
 }
 
@@ -34,6 +40,8 @@ export async function runJobs(name: JobName, tasks: readonly Task[], signal: Abo
   if (threads > 1 && totalSize(tasks) >= WORTH_THREADS) return runThreads(name, tasks, signal, threads);
   let worst: Status = 0;
   for (const task of tasks) {
+    // A signal is heard only between two rounds of the event loop.
+    await nextRound();
     signal.throwIfAborted();
     const status = await runJob(name, task, standardOutput, signal);
     if (status > worst) worst = status;
@@ -83,7 +91,7 @@ function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, 
       idle.add(worker);
       outcomes.set(index, outcome);
       for (let next = outcomes.get(written); next; next = outcomes.get(written)) {
-        for (const { stream, text } of next.text) standardOutput[stream](text);
+        for (const { stream, text } of next.said) standardOutput[stream](text);
         if (next.status > worst) worst = next.status;
         outcomes.delete(written++);
       }
@@ -105,16 +113,16 @@ export function serveJobs(port: MessagePort): void {
   const controller = new AbortController();
   port.on("message", async (message: ToWorker) => {
     if (message === "abort") return controller.abort(new CommandError("interrupted; nothing half done is left"));
-    const text: { stream: keyof Output; text: string }[] = [];
+    const said: Said[] = [];
     const output: Output = {
-      out: (said) => void text.push({ stream: "out", text: said }),
-      err: (said) => void text.push({ stream: "err", text: said }),
+      out: (text) => void said.push({ stream: "out", text }),
+      err: (text) => void said.push({ stream: "err", text }),
     };
     // When it is aborted, the main thread says so for all.
     const status = await runJob(message.name, message.task, output, controller.signal).catch((error) => {
       if (!controller.signal.aborted) throw error;
       return 2 as const;
     });
-    port.postMessage({ index: message.index, outcome: { text, status } } satisfies FromWorker);
+    port.postMessage({ index: message.index, outcome: { said, status } } satisfies FromWorker);
   });
 }

@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { CorpusError } from "../corpus/corpus-error";
 import { speak } from "../l10n/translation";
+import { optimiseLater } from "../runtime/tiering";
 import type { Decision } from "../structure/decision";
 import { answering, cancelled } from "./answering";
 import { serverCapabilities } from "./capabilities";
@@ -24,6 +25,8 @@ import { answerLanguageFeatures } from "./languageFeatures";
 import { Publisher } from "./publisher";
 import { tell } from "./tell";
 import { Turns } from "./turns";
+
+optimiseLater();
 
 const turns = new Turns();
 const connection = createConnection({
