@@ -1,9 +1,10 @@
 // Measures speed and memory against the budgets of docs/performance.md, as ratios within one run:
-// npm run bench [-- --quick] [-- --json]
+// npm run bench [-- --quick] [-- --json] [-- --disk MEGABYTES]
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { optimiseLater } from "../server/src/runtime/tiering";
+import { measureDisk } from "./bench/disk";
 import { measureFull, measureMemory, PEAK, type PeakOf, printPeak } from "./bench/full";
 import { measureKeystroke } from "./bench/keystroke";
 import { measurePeers } from "./bench/peers";
@@ -16,25 +17,33 @@ optimiseLater();
 
 const args = process.argv.slice(2);
 if (String(args[0]) in PEAK) await printPeak(args[0] as PeakOf, args[1]!);
-else await bench(args.includes("--quick"), args.includes("--json"));
+else await bench(args.includes("--quick"), args.includes("--json"), megabytesAfter("--disk"));
 
-async function bench(quick: boolean, json: boolean): Promise<void> {
+function megabytesAfter(option: string): number | null {
+  const at = args.indexOf(option);
+  return at < 0 ? null : Number(args[at + 1]);
+}
+
+/** @param disk megabytes of a dump on disk; the figures about that alone, if not null */
+async function bench(quick: boolean, json: boolean, disk: number | null): Promise<void> {
   const built = await runNode(["esbuild.mjs", "--production"]);
   if (built !== 0) process.exit(built);
   const folder = mkdtempSync(join(tmpdir(), "speech-corpus-bench-"));
   const plan: Plan = { runs: quick ? 3 : 7, sizes: quick ? [1, 10] : [1, 10, 100], folder };
   const results: Result[] = [];
+  const whole = [
+    measureFull,
+    measureMemory,
+    measureKeystroke,
+    measureServer,
+    measureStart,
+    measureFiles,
+    measurePeers,
+    measurePackage,
+  ];
+  const measures = disk === null ? whole : [() => measureDisk(folder, disk)];
   try {
-    for (const measure of [
-      measureFull,
-      measureMemory,
-      measureKeystroke,
-      measureServer,
-      measureStart,
-      measureFiles,
-      measurePeers,
-      measurePackage,
-    ])
+    for (const measure of measures)
       for (const result of await measure(plan)) {
         results.push(result);
         if (!json) console.log(row(result));
@@ -45,7 +54,7 @@ async function bench(quick: boolean, json: boolean): Promise<void> {
   const machine = `${cpus()[0]!.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
   const date = new Date().toISOString().slice(0, 10);
   if (json) console.log(JSON.stringify({ date, machine, runs: plan.runs, results }, null, 2));
-  else console.log(`\n${machine}, ${date}; medians of ${plan.runs}; * misses its budget`);
+  else console.log(`\n${machine}, ${date}${disk === null ? `; medians of ${plan.runs}` : ""}; * misses its budget`);
 }
 
 function row(result: Result): string {

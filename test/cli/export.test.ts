@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../temporary-folder";
 import { run } from "./run";
@@ -42,6 +42,14 @@ describe("speech-corpus export", () => {
       assert.equal(status, 0);
       assert.ok(out.startsWith(start), out.slice(0, 40));
     });
+
+  it("writes no file where there is no speech", () => {
+    writeFileSync(join(folder(), "plain.txt"), "这里没有。\n");
+    const { status, err } = here("export", "--format", "tei", "plain.txt", "--out", "all.xml");
+    assert.equal(status, 2);
+    assert.match(err, /no speech was found; nothing is written/);
+    assert.ok(!existsSync(join(folder(), "all.xml")));
+  });
 
   it("names what it leaves out, and ends with 2", () => {
     writeFileSync(join(folder(), "plain.txt"), "这里没有。\n");

@@ -36,24 +36,32 @@ export const exportCommand = new Command("export")
     });
   });
 
-/** The speeches of `files`, in order. A file that cannot be read is named, and left out. */
+/**
+ * The speeches of `files`, in order. A file that cannot be read is named, and left out.
+ * @throws CommandError where there is none: some formats cannot be empty.
+ */
 async function* documentsOf(
   files: readonly string[],
   options: Options,
   outcome: { status: Status },
   signal: AbortSignal,
 ): AsyncGenerator<SpeechDocument> {
+  let speeches = 0;
   for (const file of files) {
     try {
       let isDump = false;
       for await (const window of openWindows(file, options, standardOutput, signal)) {
         if (window.dump.structure.kind === "not-a-dump") continue;
         isDump = true;
-        yield* documentsIn(window, file);
+        for (const document of documentsIn(window, file)) {
+          speeches++;
+          yield document;
+        }
       }
       if (!isDump) throw new CommandError(`${file}: is no dump of speeches; left out`);
     } catch (error) {
       outcome.status = refuse(error);
     }
   }
+  if (speeches === 0) throw new CommandError("no speech was found; nothing is written");
 }

@@ -1,16 +1,18 @@
 import type { ExportParams, ExportResult } from "../../../protocol/fileRequests";
+import { CorpusError } from "../corpus/corpus-error";
 import { documentsIn, type SpeechDocument } from "../corpus/export/document";
 import { formats } from "../corpus/export/format";
 import { readWindows } from "../corpus/windows";
 import { writeNew } from "../corpus/write-new";
 import type { DumpOptions } from "../dump";
+import { message } from "../text/message";
 import { type DumpFile, openDumpFile } from "./dumpFile";
 import type { OptionsFor } from "./fileTasks";
 import type { Task } from "./task";
 
 /**
  * Writes the speeches of the dumps at `uris` to the new file `out`. Files that are no dumps are left out.
- * @throws CorpusError where a file cannot be read, or `out` cannot be written or is there already.
+ * @throws CorpusError where a file cannot be read, none is a dump, or `out` cannot be written or is there already.
  */
 export async function exportFiles(
   { uris, format, out }: ExportParams,
@@ -35,6 +37,7 @@ export async function exportFiles(
       }
       if (speeches === before) leftOut.push(file.name);
     }
+    if (speeches === 0) throw new CorpusError(message("No speech was found in these files."));
   }
   await writeNew(out, formats[format](documents(), [...names.values()].join(", ")), signal);
   return { speeches, leftOut };

@@ -4,7 +4,7 @@ import { columns } from "./row";
 
 const ROWS = 500;
 
-/** Parquet with one row a speech, compressed with Snappy, in groups of 500 rows. */
+/** Parquet with one row a speech, its nested sections as JSON, compressed with Snappy, in groups of 500 rows. */
 export async function* parquet(documents: AsyncIterable<SpeechDocument>): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
   const drain = () => {
@@ -15,14 +15,19 @@ export async function* parquet(documents: AsyncIterable<SpeechDocument>): AsyncG
   const writer = new ParquetWriter({
     writer: bytes,
     schema: [
-      { name: "root", num_children: columns.length },
+      { name: "root", num_children: columns.length + 1 },
       ...columns.map(({ name, type }) => ({ name, repetition_type: "OPTIONAL" as const, ...typeOf(type) })),
+      { name: "blocks", repetition_type: "OPTIONAL", type: "BYTE_ARRAY", converted_type: "JSON" },
     ],
     createdBy: "speech-corpus",
   });
   let group: SpeechDocument[] = [];
   const writeGroup = () => {
-    const columnData = columns.map(({ name, value }) => ({ name, data: group.map((document) => value(document)) }));
+    const data = (value: (document: SpeechDocument) => unknown) => group.map(value);
+    const columnData = [
+      ...columns.map(({ name, value }) => ({ name, data: data(value) })),
+      { name: "blocks", data: data(({ blocks }) => blocks) },
+    ];
     group = [];
     return writer.write({ columnData, rowGroupSize: ROWS });
   };
