@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { optimiseLater } from "../server/src/runtime/tiering";
+import { measureActivation } from "./bench/activation";
 import { measureDisk } from "./bench/disk";
 import { measureFull, measureMemory, PEAK, type PeakOf, printPeak } from "./bench/full";
 import { measureKeystroke } from "./bench/keystroke";
 import { measurePeers } from "./bench/peers";
-import { measureFiles, measurePackage, measureServer, measureStart } from "./bench/programs";
+import { measureFiles, measurePackage, measureServer, measureStart, measureTyping } from "./bench/programs";
 import { isMet, type Plan, type Result } from "./bench/result";
 import { runNode } from "./step";
 
@@ -36,7 +37,9 @@ async function bench(quick: boolean, json: boolean, disk: number | null): Promis
     measureMemory,
     measureKeystroke,
     measureServer,
+    measureTyping,
     measureStart,
+    measureActivation,
     measureFiles,
     measurePeers,
     measurePackage,

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { createLanguageService, githubSlugifier, type IWorkspace, LogLevel } from "vscode-markdown-languageservice";
 import type { Dump } from "../../server/src/dump";
 import { flattenSections } from "../../server/src/structure/structure";
+import { installedServer } from "../../test/host/vscode-server";
 import { writeGenerated } from "./dumps";
 import { readDump } from "./full";
 import { milliseconds, type Plan, type Result } from "./result";
@@ -44,13 +46,13 @@ export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
     void edited.structure;
     void edited.findings;
   };
-  const ripgrep = hasRipgrep();
+  const ripgrep = findRipgrep();
   const tasks: Readonly<Record<string, () => unknown>> = {
     outline,
     keystroke,
     analysis: () => readDump(path),
     scan: () => [...readFileSync(path, "utf8").matchAll(new RegExp(MARKER, "gm"))].length,
-    ...(ripgrep && { ripgrep: () => spawnSync("rg", ["--count", MARKER, path]) }),
+    ...(ripgrep && { ripgrep: () => spawnSync(ripgrep, ["--count", MARKER, path]) }),
   };
   for (const task of [outline, keystroke]) for (let i = 0; i < WARM; i++) await task();
   const samples = await alternate(runs, tasks, elapsed);
@@ -70,8 +72,13 @@ export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {
   ];
 }
 
-function hasRipgrep(): boolean {
-  return spawnSync("rg", ["--version"]).status === 0;
+/** An installed one, or the one that comes with the VS Code of the tests. */
+function findRipgrep(): string | undefined {
+  const bundled = join(
+    installedServer() ?? "",
+    `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`,
+  );
+  return ["rg", bundled].find((program) => spawnSync(program, ["--version"]).status === 0);
 }
 
 /** The text of `dump` with a Markdown heading for each of its titles and sections. */

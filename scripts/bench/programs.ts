@@ -2,12 +2,16 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { DocumentSymbolRequest } from "vscode-languageserver-protocol/node";
+import {
+  DidChangeTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+} from "vscode-languageserver-protocol/node";
 import { Session } from "../../test/protocol/session";
 import { writeGenerated } from "./dumps";
 import { readDump } from "./full";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, elapsed, median } from "./timing";
+import { alternate, elapsed, median, percentile } from "./timing";
 
 /** The outline of a 1 MB dump from a running server, from the opening of the document on, against the bare engine. */
 export async function measureServer({ runs, folder }: Plan): Promise<Result[]> {
@@ -34,6 +38,41 @@ export async function measureServer({ runs, folder }: Plan): Promise<Result[]> {
   ];
 }
 
+const KEYSTROKES = 100;
+
+/** A character typed into a large dump in a running server until the editor knows its problems, against the full analysis by the bare engine. */
+export async function measureTyping({ runs, folder, sizes }: Plan): Promise<Result[]> {
+  const size = Math.min(10, sizes.at(-1)!);
+  const path = writeGenerated(folder, size);
+  const { engine } = await alternate(runs, { engine: () => readDump(path) }, elapsed);
+  const session = await Session.start();
+  const document = await session.open(readFileSync(path, "utf8"));
+  let resultId: string | undefined;
+  const pull = async () => {
+    const params = { textDocument: document.identifier, ...(resultId && { previousResultId: resultId }) };
+    ({ resultId } = await session.connection.sendRequest(DocumentDiagnosticRequest.type, params));
+  };
+  await pull();
+  const middle = { line: document.text.split("\n").length >> 1, character: 0 };
+  let { version } = document;
+  const type = async () => {
+    // Not by way of the document, whose own text would be edited within the time.
+    await session.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { ...document.identifier, version: ++version },
+      contentChanges: [{ range: { start: middle, end: middle }, text: "的" }],
+    });
+    await pull();
+  };
+  const { keystroke } = await alternate(KEYSTROKES, { keystroke: type }, elapsed);
+  await session.stop();
+  const analysis = median(engine);
+  return ([0.5, 0.99] as const).map((share) => ({
+    name: `keystroke over the protocol ÷ analysis, ${size} MB, p${share * 100}`,
+    value: percentile(keystroke, share) / analysis,
+    from: `${milliseconds(percentile(keystroke, share))} ÷ ${milliseconds(analysis)}`,
+  }));
+}
+
 /** From the call of a program until it is ready, against a Node that does nothing. */
 export async function measureStart({ runs }: Plan): Promise<Result[]> {
   const samples = await alternate(
@@ -53,7 +92,8 @@ export async function measureStart({ runs }: Plan): Promise<Result[]> {
   }));
 }
 
-const FILES = 24;
+/** Enough that the two times in which two threads warm up do not count. */
+const FILES = 64;
 
 /** Many 1 MB dumps through the command line on all cores against one core, where the system can withhold the others. */
 export async function measureFiles({ runs, folder }: Plan): Promise<Result[]> {

@@ -9,6 +9,12 @@ function cacheFolder(): string {
   return process.env.SPEECH_VSCODE_CACHE ?? join(repository, ".vscode-test");
 }
 
+/** The folder `name` of the cache, where it is there. */
+export function installed(name: string): string | undefined {
+  const folder = join(cacheFolder(), name);
+  return existsSync(folder) ? folder : undefined;
+}
+
 /**
  * The folder `name` of the cache, filled by `install` the first time. A folder that is there is whole: it is
  * filled under another name first. Of several processes one installs and the others wait.

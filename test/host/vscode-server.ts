@@ -5,13 +5,15 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repository } from "../repository";
-import { installOnce } from "./install-once";
+import { installed, installOnce } from "./install-once";
 import { end, run } from "./process";
 
 /** The release of the npm package that carries VS Code's own server and workbench. */
 const release = "code-server@4.100.3";
 /** Its own ripgrep is downloaded from elsewhere; this one brings the program along, so that search works. */
 const ripgrep = "@vscode/ripgrep@1.18.0";
+const cacheName = "vscode-server-1.100.3";
+const homeInCache = "node_modules/code-server/lib/vscode";
 
 export interface ServerOptions {
   /** User settings of this run alone. */
@@ -44,8 +46,7 @@ export interface VsCodeServer {
 
 /** Starts VS Code's server with a fresh user profile, and waits until it listens. */
 export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
-  const installed = await installOnce("vscode-server-1.100.3", installServer);
-  const home = join(installed, "node_modules/code-server/lib/vscode");
+  const home = join(await installOnce(cacheName, installServer), homeInCache);
   const data = await mkdtemp(join(tmpdir(), "speech-corpus-vscode-"));
   await mkdir(join(data, "data/User"), { recursive: true });
   await writeFile(join(data, "data/User/settings.json"), JSON.stringify(userSettings(options), null, 2));
@@ -83,13 +84,19 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   }
 }
 
+/** The folder of VS Code's server, where it has been installed. */
+export function installedServer(): string | undefined {
+  const folder = installed(cacheName);
+  return folder && join(folder, homeInCache);
+}
+
 async function installServer(folder: string): Promise<void> {
   console.log(`Installing ${release} from the npm registry (once)…`);
   await writeFile(join(folder, "package.json"), '{ "private": true }\n');
   const npm = (cwd: string, ...args: string[]) => run("npm", args, { cwd, env: headers() });
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
   await npm(folder, "install", ...quiet, release);
-  const home = join(folder, "node_modules/code-server/lib/vscode");
+  const home = join(folder, homeInCache);
   await npm(home, "install", "--omit=dev", "--no-save", ...quiet, ripgrep);
   await npm(home, "rebuild", "native-watchdog", "@vscode/spdlog");
 }

@@ -34,11 +34,14 @@ const VARIANTS: Readonly<Record<string, string>> = { ɡ: "g", ɑ: "a", "\u0306":
 const VARIANT = /[ɡɑ\u0306]/g;
 
 /** Every legal syllable with its tone mark where the rules of pinyin put it, composed and decomposed (NFC and NFD). */
-const TONED: ReadonlySet<string> = new Set(
-  [...Object.entries(FINALS).flatMap(([initial, finals]) => spell(initial, finals.split(" "))), ...NASALS].flatMap(
-    (syllable) => TONES.map((tone) => withTone(syllable, tone)).flatMap((toned) => [toned, toned.normalize("NFC")]),
-  ),
-);
+const allToned = (): ReadonlySet<string> =>
+  new Set(
+    [...Object.entries(FINALS).flatMap(([initial, finals]) => spell(initial, finals.split(" "))), ...NASALS].flatMap(
+      (syllable) => TONES.map((tone) => withTone(syllable, tone)).flatMap((toned) => [toned, toned.normalize("NFC")]),
+    ),
+  );
+/** Made when it is first asked for: most dumps hold no pinyin. */
+let toned: ReadonlySet<string> | undefined;
 
 /** The spellings of one initial; ü is also typed v after n and l, u in nue and lue, and kept after j, q, x and y. */
 function spell(initial: string, finals: readonly string[]): string[] {
@@ -61,5 +64,6 @@ function withTone(syllable: string, tone: string): string {
 /** Whether `text` is one legal Mandarin syllable with a tone mark, in lower case. */
 export function isTonedSyllable(text: string): boolean {
   const standard = () => text.normalize("NFD").replace(VARIANT, (letter) => VARIANTS[letter]!);
-  return TONED.has(text) || (!/^[a-z]*$/.test(text) && TONED.has(standard()));
+  toned ??= allToned();
+  return toned.has(text) || (!/^[a-z]*$/.test(text) && toned.has(standard()));
 }
