@@ -17,7 +17,7 @@ const FAREWELLS = [
 /** All of them at once: one look at a line costs less than many. */
 const THANKS = new RegExp(FAREWELLS.map(({ source }) => source).join("|"));
 const CONCLUDING =
-  /^(?:同志们|各位|朋友们|老师们|同学们|代表们|委员们|女士们|先生们|乡亲们|战友们|家长们|让我们|最后[,、]|总之|综上)/;
+  /^(?:同志们|各位|朋友们|老师们|同学们|代表们|委员们|女士们|先生们|乡亲们|战友们|家长们|让我们|最后[,、]|总之|综上|(?:散会(?:以?后)|会后|会议结束后)[,、])/;
 const LAST_WORDS = new RegExp(`(?:${PERORATION})[^。!?;]{0,12}[!。.]?[”"]?\\s*$`);
 
 /** The longest words, what may follow them, and two marks. */
@@ -32,6 +32,11 @@ const WISH =
 /** Whether a whole line wishes the audience well and says nothing else. */
 export function isWish(text: string): boolean {
   return WISH.test(text);
+}
+
+/** Whether a whole short line calls on those who are addressed, whoever they are: 护林员们，出发！ */
+export function isAppeal(text: string): boolean {
+  return /^[^。;:!?,、“”]{1,8}们[,、].*!$/.test(text);
 }
 
 /** Whether a whole short line is a farewell. */

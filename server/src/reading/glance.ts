@@ -94,6 +94,8 @@ export const Opener = {
   leadIn: 1 << 13,
   /** A line drawn with characters. */
   rule: 1 << 14,
+  /** A year, or words for one. */
+  year: 1 << 16,
   /** A Latin letter or mark. */
   ascii: 1 << 15,
 } as const;
@@ -191,7 +193,7 @@ const OPENERS = tabulate([
   [Opener.ordinal, `(${DIGITS}第其首再最—-${NUMERAL_CHARACTERS}`],
   [Opener.address, `${firsts(ADDRESS_OPENING)}大你`],
   [Opener.occasion, firsts(OPENING)],
-  [Opener.conclusion, "同各朋老代委女先乡战家让最总综"],
+  [Opener.conclusion, "同各朋老代委女先乡战家让最总综会散"],
   [Opener.continuation, ",.。、;:!?》”’)]】』」的地得了和与及并"],
   [Opener.bullet, "•●◆■▪○"],
   [Opener.copynote, "《【本文原以转引地链网出来选摘(hH该"],
@@ -203,6 +205,7 @@ const OPENERS = tabulate([
     "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打",
   ],
   [Opener.leadIn, "以下【"],
+  [Opener.year, `${DIGITS}过一今年`],
   [Opener.ascii, ASCII],
   [Opener.rule, "-—=*_~·.•+#…☆★◇◆○●□■"],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],

@@ -1,8 +1,8 @@
-import { concludingCue, isThanks, isWish, LONGEST_FAREWELL, lastWordsCues } from "./closing";
+import { concludingCue, isAppeal, isThanks, isWish, LONGEST_FAREWELL, lastWordsCues } from "./closing";
 import { Cue } from "./cue";
 import { foldCode, plain } from "./fold";
 import { type Glance, Opener, readLineTraits, readOpeners, readTraits, Trait } from "./glance";
-import { CONVENE, MEETING, OPENING } from "./lexicon";
+import { CONVENE, LOOKING_BACK, MEETING, OPENING } from "./lexicon";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
 import { type Ordinal, type OrdinalStyle, readOrdinal } from "./ordinal";
 import { isDateLine, isPersonLine } from "./people";
@@ -36,6 +36,8 @@ const TAIL = 64;
 const HEAD_REACH = LONGEST_ADDRESS;
 const TAIL_REACH = 40;
 const OCCASION_REACH = 80;
+/** How far in the year is named with which a report looks back. */
+const YEAR_REACH = 6;
 
 const codes = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 const STOPS = codes("。!?…");
@@ -45,7 +47,7 @@ const [COLON, DOT, FULL_STOP, ELLIPSIS] = [0x3a, 0x2e, 0x3002, 0x2026];
 const CONTINUES = /^[,.。、;:!?》”’)\]】』」]|^[的地得了和与及并]/;
 const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
 const OPENS = new RegExp(
-  `^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)|^各位[^。;:?!,]{0,12}[,!]刚[才刚]`,
+  `^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)|^各位[^。;:?!,]{0,12}[,!]刚[才刚]|^(?:根据|按照)[^。]{2,30}(?:安排|要求|部署|议程|会议精神)|^${LOOKING_BACK}`,
 );
 const CONVENES = new RegExp(
   `^(?:.{0,40}?,)?(?:今天|今日|今晚|现在|此时此刻|我们)[^。]{0,24}?(?:${CONVENE})|^(?:这次|本次|此次|今天(?:召开)?的?(?:这次|这个)?)[^。]{0,40}?(?:${MEETING})(?!后|以后|结束)[^。]{0,20}?(?:主要任务|主题|目的|议题|任务|内容|是)|^(?:今天|现在)[^。]{0,12}(?:${CONVENE})|^(?:经|根据|按照)[^。]{0,40}(?:决定|安排|要求|部署)[^。]{0,12}(?:召开|举行)`,
@@ -53,7 +55,7 @@ const CONVENES = new RegExp(
 /** What a guest says first, and never in the middle. */
 const DELIGHTED = /^(?:很|非常|十分|特别)(?:高兴|荣幸)[^。]{0,30}(?:参加|出席|相聚|相会|欢聚|来到|应邀|一起|受邀)/;
 const ANNOUNCES =
-  /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$/;
+  /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$|(?:就|把|将|向)[^。]{2,40}?(?:作|做|通报|汇报|说明|部署|布置)(?:一个|个|一次|一下|如下)[^。]{0,10}[。:.]?$|[讲说谈聊]几句(?:话|心里话)?[。:.]?$|谈谈心[。.]?$/;
 
 /**
  * Reads the mark of the line that is `text` from `start` up to `end` and has `traits`. Patterns are tried only where
@@ -131,7 +133,8 @@ function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance
   const opens = first & (Opener.continuation | Opener.conclusion | Opener.address | Opener.occasion);
   const convenes = showsOccasion(traits);
   const addresses = whole && mayAddress(head);
-  if (!opens && !convenes && !addresses) return 0;
+  const looksBack = first & Opener.year && head.text.slice(head.from, head.from + YEAR_REACH).includes("年");
+  if (!opens && !convenes && !addresses && !looksBack) return 0;
   const text = foldedHead(head, HEAD_REACH);
   let cues = salutationCues(text, addresses, (first & Opener.address) !== 0);
   if (first & Opener.continuation && CONTINUES.test(text)) cues |= Cue.Continuation;
@@ -152,6 +155,7 @@ function readShort(text: string, line: string, mark: Mark, { first, any }: Glanc
   if (text.length <= LONGEST_FAREWELL) {
     if (isThanks(text)) cues |= Cue.Thanks;
     if (isWish(text)) cues |= Cue.ConcludingHead | Cue.Peroration;
+    if (isAppeal(text)) cues |= Cue.ConcludingHead;
   }
   const dated = (any & Trait.digit) !== 0 || text.includes("年");
   if (dated && isDateLine(text)) cues |= Cue.Date;

@@ -121,9 +121,18 @@ export function lineNoise(line: Stretch, { any, first }: Glance): NoiseKind | nu
   for (const { kind, longest, needs, opens, matches } of KINDS) {
     if (length > longest || !((any & needs[0] && any & needs[1]) || first & opens)) continue;
     text ??= folded(line);
-    if (matches(text)) return kind;
+    if (matches(text) && matches(withoutWatermark(text))) return kind;
   }
   return null;
+}
+
+/** A line of more characters may be body text. */
+const PARAGRAPH = 60;
+
+/** A paragraph without the junk that was inserted into it. */
+function withoutWatermark(text: string): string {
+  const mark = text.length > PARAGRAPH ? findWatermark(text) : null;
+  return mark ? text.slice(0, mark.from) + text.slice(mark.to) : text;
 }
 
 /** A line that opens a list of other articles, at the end of a page. */
@@ -154,7 +163,7 @@ export function anchorLikeness(line: string): 0 | 1 | 2 {
 /** `words` with pinyin allowed behind each character, since columns must stay those of the line. */
 const annotated = (words: string) => words.replace(/[\u4e00-\u9fff]/g, "$&(?:\\([^()]{1,7}\\))?");
 const WATERMARK = new RegExp(
-  `(?:本资料|本文|更多|查看更多|请登[陆录]|欢迎(?:登[陆录]|访问)|资料(?:权属|来源)|版权(?:归|属))[^。;!?]{0,24}?(?:网|站|\\.com|\\.cn)(?:严禁[^。;,!?]{0,10}?剽窃|严禁(?:转载|复制)|站|查看|\\.cn|\\.com)?|${annotated("(?:当前)?(?:隐藏|剩余)内容(?:免费|付费)?查看")}`,
+  `(?:本资料|本文|更多|查看更多|请登[陆录]|欢迎(?:登[陆录]|访问)|资料(?:权属|来源)|版权(?:归|属))[^。;!?]{0,24}?(?:网|站|\\.com|\\.cn)(?:严禁[^。;,!?]{0,10}?剽窃|严禁(?:转载|复制)|版权所有|站|查看|\\.cn|\\.com)?|${annotated("(?:当前)?(?:隐藏|剩余)内容(?:免费|付费)?查看")}`,
 );
 
 /** Where a watermark leads, and its first words: cheap tests, since every line of a dump is asked. */

@@ -4,6 +4,7 @@ import type { NoiseKind } from "../reading/noise";
 import type { Head } from "./head";
 import { gapBefore, type Junk, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
+import { changesTopic } from "./topic";
 import { Weight } from "./weights";
 
 export type EvidenceName = keyof typeof Weight;
@@ -33,10 +34,20 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
   weighHead(scene, start, head, add);
   weighBefore(scene, start, head, add);
   weighNumbering(scene, start, start + head.size, add);
+  if (isInDoubt(head, evidence) && changesTopic(scene, scene.junk, start)) add("newTopic", start);
   const decision = scene.decided.get(start);
   if (decision !== undefined) add("decision", start, decision ? 1 : -1);
   return evidence;
 }
+
+/** Whether nothing in the head itself tells, and a little more would turn the balance. */
+function isInDoubt(head: Head, evidence: readonly Evidence[]): boolean {
+  if (head.titleRows.length > 0 || head.salutation !== null) return false;
+  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
+  return sum > -Weight.newTopic - DOUBT && sum <= DOUBT;
+}
+/** Evidence in nats. */
+const DOUBT = 0.5;
 
 type Add = (name: EvidenceName, row: number, sign?: number) => void;
 
@@ -81,7 +92,9 @@ function weighBefore(scene: Scene, start: number, head: Head, add: Add): void {
   let row = start - 1;
   let pageEnd = false;
   let front = false;
+  let rule = false;
   for (; row >= 0 && junk[row] !== null; row--) {
+    rule ||= isRule(rows[row]!.text);
     pageEnd ||= PAGE_END.has(junk[row]!);
     front ||= FRONT.has(junk[row]!);
   }
@@ -93,6 +106,7 @@ function weighBefore(scene: Scene, start: number, head: Head, add: Add): void {
   }
   if (pageEnd) add("pageEnd", start - 1);
   else if (front) add("afterFront", start - 1);
+  else if (rule) add("rule", start - 1);
   if (gapBefore(at, start) >= wideGap) add("wideGap", start);
   const before = rows[row]!;
   if (shows(before, Cue.Thanks)) add("thanks", row);
@@ -100,12 +114,17 @@ function weighBefore(scene: Scene, start: number, head: Head, add: Add): void {
   else if (shows(before, Cue.Sentence) && !shows(before, Cue.Call | Cue.Salutation)) {
     const address = shows(before, Cue.ConcludingHead);
     const peroration = shows(before, Cue.Peroration);
-    if (address && peroration) add("conclusion", row);
+    if (address && (peroration || isExclaimed(before.text))) add("conclusion", row);
     else if (address || peroration) add("peroration", row);
   }
   const breaksOff = !shows(before, Cue.Sentence) && (shows(before, Cue.Colon | Cue.Pause) || before.text.length > 50);
   if (!pageEnd && !front && breaksOff) add("unfinished", row);
 }
+
+/** Ends with an exclamation; applause for the next speaker is none of a last paragraph. */
+const isExclaimed = (text: string) => /[!！]["”]?\s*$/.test(text) && !/掌[声聲]|有[请請]/.test(text);
+/** A line drawn with characters. */
+const isRule = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 
 /** Fewer characters than this above the first full head are the page's own. */
 const FRONT_LENGTH = 500;

@@ -48,6 +48,11 @@ export function isTorn(text: string): boolean {
   return /(?:上的?|的|暨|和|与|关于|在)$/.test(text);
 }
 
+/** The same of a title line; a subtitle may well end so: ——在…会议上 */
+const isTornRow = (row: Line) => isTorn(plain(row.text)) && !(isSubtitle(row) && /上$/.test(plain(row.text)));
+/** （根据录音整理） */
+const isAside = (row: Line) => shows(row, Cue.Short) && /^\([^()]+\)$/.test(plain(row.text));
+
 /** Whether two lines are the halves of one title: 在…现场 / 推进会上的讲话 */
 export function isOneTitle(above: string, below: string): boolean {
   if (isTorn(above) || /^(?:上的?|的|会上|中的|时的|暨|和|与)/.test(below)) return true;
@@ -83,7 +88,8 @@ export function readHead({ rows, junk }: Sight, start: number): Head | null {
       salutation = i;
     } else if (row.mark.marker || shows(row, TITLE_CUES) || (titled && isSubtitle(row))) titleRows.push(i);
     else if (!titled || row.mark.ordinal) break;
-    else if (shows(row, Cue.Person | Cue.Date) && !isTorn(plain(rows[titleRows.at(-1)!]!.text))) bylines.push(i);
+    else if (shows(row, Cue.Person | Cue.Date) && !isTornRow(rows[titleRows.at(-1)!]!)) bylines.push(i);
+    else if (isAside(row)) titleRows.push(i);
     else if (i < salutationAhead && shows(row, Cue.Short) && !shows(row, Cue.Colon)) titleRows.push(i);
     else if (shows(row, Cue.TitleLike) && isOneTitle(plain(rows[titleRows.at(-1)!]!.text), plain(row.text)))
       titleRows.push(i);

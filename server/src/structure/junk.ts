@@ -90,6 +90,7 @@ function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
       junk[i - 1] === "anchor" || (before.text.length >= 12 && !shows(before, Cue.Thanks | Cue.TitleLike | Cue.Colon));
     const goesOn = !after.mark.ordinal && !after.mark.marker && !shows(after, Cue.Salutation | Cue.TitleLike);
     const torn = shows(after, Cue.Continuation) || !shows(before, Cue.Sentence);
-    if (proseBefore && (likeness === 2 || (goesOn && torn))) junk[i] = "anchor";
+    const underHeading = before.mark.ordinal !== null && isProse(after);
+    if (likeness === 2 ? proseBefore || underHeading : proseBefore && goesOn && torn) junk[i] = "anchor";
   }
 }

@@ -68,7 +68,7 @@ function cutAtDecision({ decided }: Scene, start: number, head: Head | null): He
 /** Whether a body row may open an untitled speech. */
 function mayOpen({ rows, at, junk, wideGap, decided }: Scene, i: number): boolean {
   if (i === 0 || decided.get(i)) return true;
-  if (at[i]! - at[i - 1]! > wideGap || shows(rows[i], Cue.RunInSalutation | Cue.Opening)) return true;
+  if (at[i]! - at[i - 1]! > wideGap || shows(rows[i], Cue.RunInSalutation | Cue.Greeting | Cue.Opening)) return true;
   if (junk[i - 1] !== null) return junk[i - 1] !== "anchor";
   return shows(rows[i - 1], Cue.Thanks | Cue.Date | Cue.ConcludingHead | Cue.Peroration);
 }
@@ -138,7 +138,8 @@ function crowding(rows: readonly Line[], first: Candidate, second: Candidate): n
   if (isFull(rows, first) && isFull(rows, second)) return 0;
   if (bodySize(rows, first, second) < SHORT_SPEECH) return Weight.tooShort;
   const { head } = second.case;
-  const untitled = head.titleRows.length === 0 && head.salutation === null;
+  const addressed = head.salutation !== null || shows(rows[second.start], Cue.RunInSalutation);
+  const untitled = head.titleRows.length === 0 && !addressed;
   return untitled && second.start - bodyOf(first) <= OPENING_ROWS ? Weight.stillOpening : 0;
 }
 

@@ -11,9 +11,11 @@ export interface ListedTitle {
   readonly from: number;
 }
 
+/** How many titles make a table, and how many do under its heading. */
 const FEWEST = 4;
+const FEWEST_HEADED = 2;
 const LONGEST = 90;
-const HEADING = /^[【[]?(?:本文|文章)?目\s*录(?:预览|导航)?[】\]]?:?$|^contents:?$/i;
+const HEADING = /^[【[]?(?:(?:本文|文章)?目\s*录(?:预览|导航)?|(?:目录\/)?提纲)[】\]]?:?…*$|^contents:?$/i;
 
 /** The entry that a row would be in a table of contents, or null. */
 export function readListedTitle({ mark, text }: Line): ListedTitle | null {
@@ -36,12 +38,13 @@ export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): voi
     const run = readRun(rows, junk, i);
     const { end, numbered } = run;
     let { titles } = run;
-    const headed = i > 0 && end - i >= FEWEST && isTocHeading(rows[i - 1]!);
+    const headed = i > 0 && isTocHeading(rows[i - 1]!);
+    const fewest = headed ? FEWEST_HEADED : FEWEST;
     // Rows that spoil the table may stand before it.
     let start = i;
-    while (end - start >= FEWEST && titles * 2 < end - start && !(headed && start === i))
+    while (end - start >= fewest && titles * 2 < end - start && !(headed && start === i))
       if (isTitle(rows[start++]!)) titles--;
-    if (end - start >= FEWEST) {
+    if (end - start >= fewest) {
       // A title that stands directly above its body is a head, not the last entry of the table.
       const lastIsHead = !numbered && shows(rows[end], Cue.Salutation | Cue.Opening);
       junk.fill("toc", start, lastIsHead ? end - 1 : end);
@@ -52,7 +55,7 @@ export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): voi
 }
 
 /** 目录 */
-export const isTocHeading = (row: Line) => HEADING.test(plain(row.text));
+export const isTocHeading = (row: Line) => shows(row, Cue.Tiny) && HEADING.test(plain(row.text));
 
 const isTitle = (row: Line) => shows(row, Cue.SpokenTitle | Cue.Title);
 

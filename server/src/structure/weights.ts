@@ -33,7 +33,7 @@ export const Weight = {
   thanks: 3,
   /** The line before is a date, as at the end of a notice. */
   dated: 2,
-  /** The paragraph before concludes: 同志们，…而努力奋斗！ */
+  /** The paragraph before concludes: 同志们，…而努力奋斗！ 同志们，出发！ */
   conclusion: 2,
   /** The paragraph before addresses the audience or ends like a conclusion, but not both. */
   peroration: 1,
@@ -41,6 +41,8 @@ export const Weight = {
   pageEnd: 2.5,
   /** A table of contents or the head of the page stands before. */
   afterFront: 2.5,
+  /** A line drawn with characters stands before: ---------- */
+  rule: 2.5,
   /** The gap before is wider than the dump's habit. */
   wideGap: 3.5,
   /** The numbering starts again at one. */
@@ -49,6 +51,8 @@ export const Weight = {
   renumbered: 0.5,
   /** The numbering goes on where it stood: 二、 before, 三、 after. */
   continued: -3,
+  /** The paragraphs before and after share few words. */
+  newTopic: 1,
   /** Nothing stands before. */
   beginning: 4,
   /** The line before breaks off or announces what follows. */

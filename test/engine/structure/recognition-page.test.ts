@@ -33,7 +33,7 @@ describe("docs/recognition.md", () => {
           sum: 10.5,
           confidence: "0.998",
         },
-        { line: 7, names: ["prior", "restart", "salutation", "thanks"], sum: 4.5, confidence: "0.937" },
+        { line: 7, names: ["opening", "prior", "restart", "salutation", "thanks"], sum: 5.5, confidence: "0.964" },
       ],
     );
   });

@@ -1,0 +1,40 @@
+import { foldCode } from "../reading/fold";
+import type { Junk, Rows } from "./rows";
+
+/** How many characters on either side are compared, and how many there must be. */
+const WINDOW = 500;
+const FEWEST = 300;
+/** No more rows than this are looked at on either side. */
+const ROWS = 20;
+/** Paragraphs of one speech share more of their pairs of characters than this. */
+const SHARED = 0.07;
+
+/** Whether the paragraphs before row `start` and those from it on have few words in common (after Hearst's TextTiling). */
+export function changesTopic({ rows }: Pick<Rows, "rows">, junk: Junk, start: number): boolean {
+  const above = pairsFrom(rows, junk, start - 1, -1);
+  const below = pairsFrom(rows, junk, start, 1);
+  if (above === null || below === null) return false;
+  let shared = 0;
+  for (const pair of below) if (above.has(pair)) shared++;
+  return shared < SHARED * Math.min(above.size, below.size);
+}
+
+/** The pairs of neighbouring Chinese characters from row `row` on in direction `step`; null if there is too little text. */
+function pairsFrom(rows: Rows["rows"], junk: Junk, row: number, step: number): Set<number> | null {
+  const pairs = new Set<number>();
+  let size = 0;
+  for (let i = row, seen = 0; i >= 0 && i < rows.length && size < WINDOW && seen < ROWS; i += step, seen++) {
+    if (junk[i] !== null) continue;
+    const { text } = rows[i]!;
+    const end = Math.min(text.length, WINDOW);
+    size += end;
+    let before = 0;
+    for (let k = 0; k < end; k++) {
+      const code = foldCode(text.charCodeAt(k));
+      const chinese = code >= 0x4e00 && code <= 0x9fff;
+      if (chinese && before > 0) pairs.add(before * 0x10000 + code);
+      before = chinese ? code : 0;
+    }
+  }
+  return size >= FEWEST ? pairs : null;
+}
