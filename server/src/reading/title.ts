@@ -78,6 +78,11 @@ export function readMarker(line: string): CollectionMarker | null {
 const OPENED = new RegExp(`^${OPEN}`);
 const CLOSED = new RegExp(`${CLOSE}[:、.。]?$`);
 
+/** Whether a marker may number the parts of one text as well as the texts of a collection: 第二部分： */
+export function countsParts({ text }: CollectionMarker): boolean {
+  return text.includes("部分");
+}
+
 /** How much a short folded line without a marker looks like a title. */
 export function titleCues(text: string): number {
   if (text.length < 3 || "。,;:、!?".includes(text.charAt(text.length - 1))) return 0;

@@ -1,7 +1,7 @@
 import { Cue } from "../reading/cue";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
-import type { Head } from "./head";
+import { type Head, markedRow } from "./head";
 import { gapBefore, type Junk, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { changesTopic } from "./topic";
@@ -53,8 +53,8 @@ type Add = (name: EvidenceName, row: number, sign?: number) => void;
 
 function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
   const titleRows = head.titleRows.map((row) => row + start);
-  const marked = titleRows.find((row) => rows[row]!.mark.marker !== null);
-  if (marked !== undefined) add("marker", marked);
+  const marked = markedRow(rows, start, head);
+  if (marked !== undefined) add("marker", start + marked);
   const numbered = titleRows.find((row) => shows(rows[row], Cue.NumberedTitle));
   const spoken = titleRows.find((row) => shows(rows[row], Cue.SpokenTitle));
   const written = titleRows.find((row) => shows(rows[row], Cue.Title));

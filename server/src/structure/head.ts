@@ -2,7 +2,7 @@ import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
-import { titleCues } from "../reading/title";
+import { countsParts, titleCues } from "../reading/title";
 import { gapBefore, type Junk, shows } from "./rows";
 
 /** What may be the head of a speech: its title block and salutation. All rows are counted from its first. */
@@ -13,6 +13,15 @@ export interface Head {
   readonly salutation: number | null;
   /** Rows that name the speaker, the date or both. */
   readonly bylines: readonly number[];
+}
+
+/** The row, counted as those of `head`, whose marker numbers the text; of 第二部分： only a title or salutation of a speech says that it does. */
+export function markedRow(rows: readonly Line[], start: number, { titleRows, salutation }: Head): number | undefined {
+  const spoken = salutation !== null || titleRows.some((row) => shows(rows[start + row], Cue.SpokenTitle));
+  return titleRows.find((row) => {
+    const { marker } = rows[start + row]!.mark;
+    return marker !== null && (spoken || !countsParts(marker));
+  });
 }
 
 /** The head of an untitled speech without a salutation: none. */

@@ -1,7 +1,7 @@
 import { Cue } from "../reading/cue";
 import type { Line } from "../reading/line";
 import { LOOK_DOWN, LOOK_UP, type Scene, weigh } from "./evidence";
-import { cutHead, extendUp, type Head, NO_HEAD, readHead } from "./head";
+import { cutHead, extendUp, type Head, markedRow, NO_HEAD, readHead } from "./head";
 import { isBarrier, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { OPENING_LENGTH, OPENING_ROWS, SHORT_SPEECH, Weight } from "./weights";
@@ -148,7 +148,7 @@ const bodyOf = ({ start, case: { head } }: Candidate) => start + head.size;
 /** Whether the head leaves no doubt by itself: a collection marker, or a title above a salutation. */
 function isFull(rows: readonly Line[], { start, case: { head } }: Candidate): boolean {
   if (head.titleRows.length > 0 && head.salutation !== null) return true;
-  return head.titleRows.some((row) => rows[start + row]!.mark.marker !== null);
+  return markedRow(rows, start, head) !== undefined;
 }
 
 /** Characters of body between two heads, counted no further than needed. */

@@ -2,7 +2,7 @@ import { Cue } from "../reading/cue";
 import { bare, fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { findDate, readByline } from "../reading/people";
-import { titleCues } from "../reading/title";
+import { countsParts, titleCues } from "../reading/title";
 import { titleBeforeAddress } from "../reading/titled";
 import { type Head, isOneTitle, isTorn } from "./head";
 
@@ -31,6 +31,8 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
   let subtitle: string | null = null;
   let marker: string | null = null;
   let ordinal: number | null = null;
+  // 第一部分 党建工作 stands above several texts; each has its own title.
+  let heading = false;
   for (const offset of head.titleRows) {
     const { text: whole, mark } = rows[start + offset]!;
     const text = titleOf(bare(whole));
@@ -41,6 +43,7 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
       const from = fold(text).lastIndexOf(named);
       const own = trailing ? text : text.slice(from, from + named.length);
       if (own !== "") title = own;
+      heading = countsParts(mark.marker) && !(mark.cues & Cue.Title);
     } else if (mark.cues & Cue.LoneNumber) {
       marker = text;
       ordinal = Number(fold(text)) || null;
@@ -49,7 +52,7 @@ export function readTitleBlock(rows: readonly Line[], start: number, head: Head)
       marker = whole.slice(mark.ordinal.from, mark.ordinal.to).trim();
       ordinal = mark.ordinal.value;
       title = bare(whole.slice(mark.ordinal.to));
-    } else if (title === null) title = text;
+    } else if (title === null || (heading && mark.cues & Cue.SpokenTitle)) title = text;
     else if (ASIDE.test(text)) subtitle ??= text;
     else title = joinTitle(title, text);
   }
