@@ -202,12 +202,12 @@ const OPENERS = tabulate([
   [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
   [
     Opener.furniture,
-    "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打",
+    "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打精优可看公",
   ],
   [Opener.leadIn, "以下【"],
   [Opener.year, `${DIGITS}过一今年`],
   [Opener.ascii, ASCII],
-  [Opener.rule, "-—=*_~·.•+#…☆★◇◆○●□■"],
+  [Opener.rule, "-—=*_~·•+#☆★◇◆○●□■"],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
   [Opener.marker, "【[(〔“第篇范例案样讲发演致稿党参交表大材主优精nNpP◆◇★☆●○■□▌▍▎▶►※#*"],
 ]);

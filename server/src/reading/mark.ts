@@ -78,13 +78,13 @@ export function readMark(
   let cues = endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && length <= LONGEST_ADDRESS, seen);
   if (isSpace(text.charCodeAt(start + 3)) || seen.first & Opener.bullet)
     if (LISTED.test(text.slice(start, end))) cues |= Cue.Listed;
-  if (showsTitle(seen.head)) {
+  const noise = long ? null : lineNoise(head, seen);
+  if (noise === null && showsTitle(seen.head)) {
     const title = titleBeforeAddress(foldedHead(head, HEAD_REACH));
     if (title !== null) return titledMark(title, cues);
   }
   const ordinal = seen.first & Opener.ordinal ? readOrdinal(text.slice(start, end)) : null;
   if (long) return intern(cues, ordinal);
-  const noise = lineNoise(head, seen);
   if (length <= 80)
     return readShort(folded(head), text.slice(start, end), { cues, ordinal, marker: null, noise }, seen);
   return noise ? { cues, ordinal, marker: null, noise } : intern(cues, ordinal);

@@ -192,5 +192,6 @@ function readFirstWord(line: string, from: number): { value: number; to: number 
   if (value === undefined) return null;
   const next = from + 2 < line.length ? foldCode(line.charCodeAt(from + 2)) : 0;
   if (isPause(next) || next === 0x662f || next === 0x8981) return { value, to: from + 3 };
+  if ("看说讲谈".includes(String.fromCharCode(next))) return { value, to: from + 2 };
   return value < 0 ? { value, to: from + 2 } : null;
 }

@@ -1,7 +1,7 @@
 import { Cue } from "../reading/cue";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
-import { type Head, markedRow } from "./head";
+import { type Head, isOfficial, markedRow } from "./head";
 import { gapBefore, type Junk, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { changesTopic } from "./topic";
@@ -34,6 +34,7 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
   weighHead(scene, start, head, add);
   weighBefore(scene, start, head, add);
   weighNumbering(scene, start, start + head.size, add);
+  if (head.size === 0 && (scene.rows[start]!.mark.ordinal?.value ?? 0) > 1) add("midSeries", start);
   if (isInDoubt(head, evidence) && changesTopic(scene, scene.junk, start)) add("newTopic", start);
   const decision = scene.decided.get(start);
   if (decision !== undefined) add("decision", start, decision ? 1 : -1);
@@ -61,7 +62,11 @@ function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
   if (numbered !== undefined) add("numberedTitle", numbered);
   else if (spoken !== undefined) add("spokenTitle", spoken);
   else if (written !== undefined) add("writtenTitle", written);
-  else if (titleRows.length > 0 && marked === undefined) add("plainTitle", titleRows[0]!);
+  else if (titleRows.length > 0 && marked === undefined) {
+    add("plainTitle", titleRows[0]!);
+    const byline = head.bylines.find((row) => isOfficial(rows[start + row]!));
+    if (byline !== undefined) add("byline", start + byline);
+  }
   if (head.salutation !== null) {
     const salutation = start + head.salutation;
     const called = shows(rows[salutation], Cue.Call) ? "call" : "salutation";

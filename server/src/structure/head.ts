@@ -69,11 +69,24 @@ export function isOneTitle(above: string, below: string): boolean {
   return begun && !/^(?:在|于|关于|[—(-])/.test(below);
 }
 
+/** 县农业局局长 张大山: more than a name. */
+export const isOfficial = (row: Line) => shows(row, Cue.Person) && OFFICE_AND_NAME.test(plain(row.text));
+const OFFICE_AND_NAME = /^[^\d(]{4,}\s[\u4e00-\u9fff]{2,4}$/;
+
+/** Whether a title without a kind word stands at row `start` above its speaker and a paragraph. */
+function isSigned(rows: readonly Line[], junk: Junk, start: number): boolean {
+  const [title, speaker, body] = rows.slice(start, start + 3);
+  if (!shows(title, Cue.TitleLike) || title!.mark.ordinal || shows(title, Cue.Person | Cue.Date)) return false;
+  if (!speaker || junk[start + 1] !== null || !isOfficial(speaker)) return false;
+  return shows(body, Cue.Sentence) && !shows(body, Cue.Short);
+}
+
 /** The head that starts at row `start`, or null if the row opens none by its own shape. */
 export function readHead({ rows, junk }: Sight, start: number): Head | null {
   const first = rows[start]!;
   const numbered = shows(first, Cue.LoneNumber) && shows(rows[start + 1], Cue.Title);
-  if (junk[start] !== null || !(opensHead(first) || numbered)) return null;
+  const signed = isSigned(rows, junk, start);
+  if (junk[start] !== null || !(opensHead(first) || numbered || signed)) return null;
   const titleRows: number[] = [];
   const bylines: number[] = [];
   let salutation: number | null = null;
@@ -90,7 +103,7 @@ export function readHead({ rows, junk }: Sight, start: number): Head | null {
     const titled = titleRows.length > 0;
     const ownTitle = isTitledAddress(row);
     if (!ownTitle && shows(row, Cue.Salutation | Cue.Call)) salutation = i;
-    else if (i === start && numbered) titleRows.push(i);
+    else if (i === start && (numbered || signed)) titleRows.push(i);
     else if (titled && isFreshTitle(rows, junk, titleRows, row)) break;
     else if (ownTitle) {
       titleRows.push(i);

@@ -77,6 +77,8 @@ const LISTED_PROSE = 110;
 
 const isTitle = (row: Line | undefined) => shows(row, Cue.TitleLike | Cue.NumberedTitle) || row?.mark.marker != null;
 
+const INDENT = /^[\u3000 ]{2}/;
+
 /** A lone word between two pieces of text: a link that the scraper took out of the sentence. */
 function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   for (let i = 1; i + 1 < rows.length; i++) {
@@ -89,7 +91,9 @@ function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     const proseBefore =
       junk[i - 1] === "anchor" || (before.text.length >= 12 && !shows(before, Cue.Thanks | Cue.TitleLike | Cue.Colon));
     const goesOn = !after.mark.ordinal && !after.mark.marker && !shows(after, Cue.Salutation | Cue.TitleLike);
-    const torn = shows(after, Cue.Continuation) || !shows(before, Cue.Sentence);
+    // The last words of a paragraph that was wrapped: the next one is set in.
+    const wrapped = !INDENT.test(row.text) && INDENT.test(after.text);
+    const torn = shows(after, Cue.Continuation) || (!shows(before, Cue.Sentence) && !wrapped);
     const underHeading = before.mark.ordinal !== null && isProse(after);
     if (likeness === 2 ? proseBefore || underHeading : proseBefore && goesOn && torn) junk[i] = "anchor";
   }

@@ -196,6 +196,7 @@ function keepSure(drafts: readonly Unranked[], lines: readonly Line[]): Unranked
         (ordinal.value === 1 && continued && next.line === line);
     else if (ordinal.value === -1) sure = informal > 0 && !isWish(lines[line]!.text);
     else if (ordinal.style === "first" && ordinal.value === 1 && isCeremony(lines[line]!.text)) sure = continued;
+    else if (isWrapped(lines, line, ordinal)) sure = false;
     else if (isWeak(lines[line]!.text, ordinal)) sure = continues || (continued && ordinal.value === 1);
     if (!sure) return;
     kept.push(draft);
@@ -215,7 +216,7 @@ function nextOf(drafts: readonly Unranked[], i: number): Unranked | undefined {
 const isInformal = ({ style }: Ordinal) => !OFFICIAL.includes(officialOf(style));
 /** 最后，祝大会圆满成功 ends a speech, not a series. */
 const isWish = (text: string) =>
-  /^\s*最[后後][,，、]?\s*(?:我?[预預]?祝|感[谢謝]|[谢謝]{2}|再次|[让讓]我[们們]|衷心|希望大家|我[将將想]?(?:用|以|送))/.test(
+  /^\s*最[后後][,，、]?\s*(?:我?[预預]?祝|感[谢謝]|[谢謝]{2}|再次|[让讓]我[们們]|衷心|希望大家|也?(?:恳|懇|敬)?[请請]各位|我[将將想]?(?:用|以|送))/.test(
     text,
   );
 
@@ -223,11 +224,21 @@ const isWish = (text: string) =>
 const isCeremony = (text: string) =>
   /^\s*首先[,，、]?\s*(?:我?[谨謹]?代表|[请請]|[让讓]我[们們]|向|[对對]|我[谨謹]|[热熱]烈|感[谢謝])/.test(text);
 
+/** Only chance put a numeral and a comma at the head of a wrapped line: 略知一 / 二，… */
+function isWrapped(lines: readonly Line[], line: number, { style, numeralTo }: Ordinal): boolean {
+  if (style !== "cjk-dun" || !",，".includes(lines[line]!.text.charAt(numeralTo)) || line === 0) return false;
+  const { text, mark } = lines[line - 1]!;
+  return text.length >= WRAPPED && (mark.cues & (Cue.Sentence | Cue.Colon | Cue.Pause)) === 0;
+}
+/** Characters from which on a line may be wrapped. */
+const WRAPPED = 24;
+
 /** Markers that need a neighbour in their series to be believed. */
 function isWeak(text: string, { style, numeralTo, from }: Ordinal): boolean {
   const after = text.charAt(numeralTo);
   if (style === "is")
     return !"是要".includes(after) && !text.startsWith("个是", numeralTo) && !text.startsWith("個是", numeralTo);
+  if (style === "first") return /^\s*(?:首先|其次|再次)[看说說讲講谈談]/.test(text);
   if (style === "qi") return !/[,，、:：是]/.test(after);
   if (style === "cjk-dun") return after !== "、";
   if (style === "ordinal") return /\s/.test(after);

@@ -1,4 +1,5 @@
 import { Cue } from "../reading/cue";
+import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { LOOK_DOWN, LOOK_UP, type Scene, weigh } from "./evidence";
 import { cutHead, extendUp, type Head, markedRow, NO_HEAD, readHead } from "./head";
@@ -48,6 +49,11 @@ export function findCandidates(scene: Scene, from: number, to: number): Candidat
       }
       continue;
     }
+    if (floor < from && isPageTitle(scene, i, head)) {
+      i += (head.salutation ?? head.size) - 1;
+      floor = i;
+      continue;
+    }
     const extended = decided.has(i) ? head : extendUp(scene, i, floor, head);
     push(i + head.size - extended.size, extended);
     const body = i + head.size;
@@ -56,6 +62,16 @@ export function findCandidates(scene: Scene, from: number, to: number): Candidat
     i = decided.get(body) || (body < rows.length && readHead(scene, body)) ? floor : body;
   }
   return candidates;
+}
+
+/** Whether the title at row `start`, the first of the dump, is that of the page: a text numbered under it has a title of its own. */
+function isPageTitle({ rows, junk, decided }: Scene, start: number, { titleRows }: Head): boolean {
+  if (titleRows.length !== 1 || decided.has(start) || junk.slice(0, start).some((kind) => kind === null)) return false;
+  const title = plain(rows[start]!.text);
+  const limit = Math.min(rows.length, FRONT_ROWS);
+  for (let row = start + 1; row < limit; row++)
+    if (rows[row]!.mark.marker?.title === title && shows(rows[row + 1], Cue.SpokenTitle)) return true;
+  return false;
 }
 
 /** The head, ended before a row at which the user has a speech start. */

@@ -15,6 +15,8 @@ export const Weight = {
   numberedTitle: 2,
   /** A short line without a kind word, above a salutation or after an ending. */
   plainTitle: 1.5,
+  /** A line under such a title names the speaker with an office. */
+  byline: 2,
   /** 同志们： on its own line. */
   salutation: 3,
   /** 同志们！ on its own line: speakers also call out in mid-speech. */
@@ -53,6 +55,8 @@ export const Weight = {
   continued: -3,
   /** The paragraphs before and after share few words. */
   newTopic: 1,
+  /** Its first line is numbered two or higher. */
+  midSeries: -2,
   /** Nothing stands before. */
   beginning: 4,
   /** The line before breaks off or announces what follows. */

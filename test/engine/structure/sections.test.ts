@@ -72,6 +72,15 @@ const cases: Readonly<Record<string, string>> = {
   "最后 at the end of a series": `1|第一，抓粮食。
 1|第二，抓林果。
 1|最后，抓作风。大家要把纪律挺在前面。`,
+  "首先看 with a neighbour": `1|首先看粮食。粮食是头等大事。
+1|其次看林果。
+1|最后看收入。`,
+  "最后 with a request": `1|一要抓粮食。
+1|二要抓林果。
+最后，也请各位领导多提宝贵意见。`,
+  "a numeral at the head of a wrapped line": `1|一、抓学习。我原来在学校工作，对水利工程的事情略知一
+二，对林业、农机、畜牧这些门道基本上是外行。
+1|二、抓落实。`,
   "最后 with wishes": `1|第一，抓粮食。
 1|第二，抓林果。
 最后，祝大家身体健康！`,
