@@ -1,11 +1,16 @@
 import { open } from "node:fs/promises";
 
+/** How Windows and some network drives say that folders cannot be synchronised; they see to it themselves. */
+const UNSUPPORTED = new Set(["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EPERM", "EISDIR", "EBADF"]);
+
 /** Makes what the file at `path` holds survive a power failure. */
 export const syncFile = (path: string) => sync(path, "r+");
 
-/** Makes the names in `folder` survive a power failure. Windows sees to that itself. */
+/** Makes the names in `folder` survive a power failure. */
 export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform !== "win32") await sync(folder, "r");
+  await sync(folder, "r").catch((error: NodeJS.ErrnoException) => {
+    if (!UNSUPPORTED.has(error.code ?? "")) throw error;
+  });
 }
 
 async function sync(path: string, flags: string): Promise<void> {

@@ -2,7 +2,7 @@ import { type MessagePort, Worker, workerData } from "node:worker_threads";
 import { CorpusError } from "../corpus/corpus-error";
 import type { DumpOptions } from "../dump";
 import { speak } from "../l10n/translation";
-import type { Message } from "../text/message";
+import { type Message, message } from "../text/message";
 import { fileTasks, type Method } from "./fileTasks";
 import type { Task } from "./task";
 
@@ -19,7 +19,7 @@ type FromThread = { readonly id: number } & (
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "done"; readonly json: string }
   | { readonly kind: "refused"; readonly reason: Message }
-  | { readonly kind: "failed"; readonly message: string }
+  | { readonly kind: "failed"; readonly reason: string }
 );
 
 interface Waiting {
@@ -33,6 +33,9 @@ interface Waiting {
  * of it pile up before it looks.
  */
 const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+const TOO_LARGE = message(
+  "This takes more memory than there is in the editor; do it with the command line, speech-corpus.",
+);
 /** After so many milliseconds without a task the thread ends, and with it the plan of the last split. */
 const IDLE = 10 * 60 * 1000;
 
@@ -64,28 +67,35 @@ export class FileThread {
     }).finally(() => {
       signal.removeEventListener("abort", abort);
       this.waiting.delete(id);
-      if (this.waiting.size === 0) this.end = setTimeout(() => this.worker?.terminate(), IDLE).unref();
+      if (this.waiting.size === 0) this.end = setTimeout(() => this.letGo()?.terminate(), IDLE).unref();
     });
   }
 
   private start(): Worker {
     const worker = new Worker(__filename, { workerData: this.locale, resourceLimits: HEAP });
-    worker.on("message", (message: FromThread) => this.take(message));
-    worker.on("error", (error) => {
-      for (const { reject } of this.waiting.values()) reject(error);
-    });
-    worker.on("exit", () => {
-      if (this.worker === worker) this.worker = undefined;
+    worker.on("message", (told: FromThread) => this.take(told));
+    // An error ends it.
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      this.letGo();
+      const reason = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new CorpusError(TOO_LARGE) : error;
+      for (const { reject } of this.waiting.values()) reject(reason);
     });
     return worker;
   }
 
-  private take(message: FromThread): void {
-    const waiting = this.waiting.get(message.id);
-    if (message.kind === "progress") waiting?.onProgress(message.done, message.total);
-    else if (message.kind === "done") waiting?.resolve(JSON.parse(message.json));
-    else if (message.kind === "refused") waiting?.reject(new CorpusError(message.reason));
-    else waiting?.reject(new Error(message.message));
+  /** The next task gets another thread. */
+  private letGo(): Worker | undefined {
+    const { worker } = this;
+    this.worker = undefined;
+    return worker;
+  }
+
+  private take(told: FromThread): void {
+    const waiting = this.waiting.get(told.id);
+    if (told.kind === "progress") waiting?.onProgress(told.done, told.total);
+    else if (told.kind === "done") waiting?.resolve(JSON.parse(told.json));
+    else if (told.kind === "refused") waiting?.reject(new CorpusError(told.reason));
+    else waiting?.reject(new Error(told.reason));
   }
 }
 
@@ -94,7 +104,7 @@ export function serveFileTasks(port: MessagePort): void {
   speak(workerData as string | undefined);
   const tasks = fileTasks();
   const running = new Map<number, AbortController>();
-  const post = (message: FromThread) => port.postMessage(message);
+  const post = (told: FromThread) => port.postMessage(told);
   port.on("message", async ({ id, order }: ToThread) => {
     if (order === "abort") return running.get(id)?.abort();
     const controller = new AbortController();
@@ -113,7 +123,7 @@ export function serveFileTasks(port: MessagePort): void {
       post({ id, kind: "done", json: JSON.stringify(result) });
     } catch (error) {
       if (error instanceof CorpusError) post({ id, kind: "refused", reason: error.reason });
-      else post({ id, kind: "failed", message: (error as Error).message });
+      else post({ id, kind: "failed", reason: (error as Error).message });
     } finally {
       running.delete(id);
     }
