@@ -24,6 +24,8 @@ export class ActiveDump implements Disposable {
   private timer: NodeJS.Timeout | undefined;
   document: TextDocument | undefined;
   speeches: readonly SpeechSummary[] = [];
+  /** The document whose speeches these are. */
+  private listed: TextDocument | undefined;
 
   /** The document is another one, or its speeches or their problems are others. */
   readonly onDidChange = this.changed.event;
@@ -56,8 +58,9 @@ export class ActiveDump implements Disposable {
     return window.visibleTextEditors.find(({ document }) => document === this.document);
   }
 
-  /** The speech at `line`, or the last one before it. */
+  /** The speech at `line`, or the last one before it; none while those of another document are still listed. */
   speechAt(line: number): SpeechSummary | undefined {
+    if (this.listed !== this.document) return undefined;
     return this.speeches.findLast((speech) => speech.line <= line);
   }
 
@@ -83,6 +86,7 @@ export class ActiveDump implements Disposable {
       : [];
     if (document !== this.document) return;
     this.speeches = speeches;
+    this.listed = document;
     this.changed.fire();
   }
 }
