@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import type { Gold } from "../../scripts/accuracy/gold";
+import { variants } from "../../scripts/accuracy/variants";
 import { reportOf } from "../../server/src/cli/report";
 import { Dump } from "../../server/src/dump";
 import { fixture } from "../repository";
@@ -18,6 +20,16 @@ const reached: Readonly<Record<Measure | "kinds", number>> = {
   noise: 0.995,
   errors: 0.94,
   kinds: 77,
+};
+
+/** The F1 of boundaries on the same dumps in other clothes. */
+const reachedIn: Readonly<Record<string, number>> = {
+  "no blanks": 0.98,
+  blanks: 0.995,
+  width: 0.995,
+  script: 0.995,
+  indented: 0.995,
+  half: 0.945,
 };
 
 const folder = fixture("gold");
@@ -56,6 +68,16 @@ describe("Recognition", () => {
     it(`keeps its F1 of ${measure}`, () => {
       const value = f1(scores.map((score) => score[measure]));
       assert.ok(value >= reached[measure], `${value.toFixed(4)} is less than ${reached[measure]}`);
+    });
+
+  for (const { name, apply } of variants)
+    it(`finds as many boundaries where dumps look otherwise: ${name}`, () => {
+      const counts = labelled.map(({ label, lines }) => {
+        const { text, gold } = apply({ text: lines.join("\n"), gold: label as Gold & Label });
+        const report = reportOf({ file: gold.file, encoding: "utf-8" }, Dump.read(text), { inline: false });
+        return scoreOf(gold as Gold & Label, report, text.split("\n")).boundary;
+      });
+      assert.ok(f1(counts) >= reachedIn[name]!, `${f1(counts).toFixed(4)} is less than ${reachedIn[name]}`);
     });
 
   it("is honest about how sure it is", () => {

@@ -34,7 +34,8 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
   weighHead(scene, start, head, add);
   weighBefore(scene, start, head, add);
   weighNumbering(scene, start, start + head.size, add);
-  if (head.size === 0 && (scene.rows[start]!.mark.ordinal?.value ?? 0) > 1) add("midSeries", start);
+  const cutOff = evidence.some(({ name }) => name === "beginning");
+  if (!cutOff && head.size === 0 && (scene.rows[start]!.mark.ordinal?.value ?? 0) > 1) add("midSeries", start);
   if (isInDoubt(head, evidence) && changesTopic(scene, scene.junk, start)) add("newTopic", start);
   const decision = scene.decided.get(start);
   if (decision !== undefined) add("decision", start, decision ? 1 : -1);
@@ -136,7 +137,7 @@ const FRONT_LENGTH = 500;
 
 /** Whether what `head`, the first of the dump, opens is over before a marked or spoken title or the front of a page. */
 function isFrontMatter({ rows, junk }: Scene, start: number, head: Head): boolean {
-  if (head.salutation !== null) return false;
+  if (head.salutation !== null || shows(rows[start], Cue.Continuation)) return false;
   const body = start + head.size;
   const last = junk[body - 1] ?? null;
   if (head.titleRows.length > 0 && last !== null && FRONT.has(last) && last !== "editor") return true;
@@ -144,7 +145,7 @@ function isFrontMatter({ rows, junk }: Scene, start: number, head: Head): boolea
     const { mark, text } = rows[row]!;
     if (junk[row] !== null) continue;
     if (mark.marker || shows(rows[row], Cue.SpokenTitle | Cue.NumberedTitle)) return true;
-    if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation)) return false;
+    if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation | Cue.Thanks)) return false;
     size += text.length;
   }
   return false;

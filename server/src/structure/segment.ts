@@ -152,6 +152,8 @@ function chooseFromCluster({ rows }: Rows, cluster: readonly Candidate[], chosen
 /** What the nearness of the boundary before takes from the next one. */
 function crowding(rows: readonly Line[], first: Candidate, second: Candidate): number {
   if (isFull(rows, first) && isFull(rows, second)) return 0;
+  // The dump starts with the last words of a speech.
+  if (first.start === 0 && shows(rows[second.start - 1], Cue.Thanks)) return 0;
   if (bodySize(rows, first, second) < SHORT_SPEECH) return Weight.tooShort;
   const { head } = second.case;
   const addressed = head.salutation !== null || shows(rows[second.start], Cue.RunInSalutation);

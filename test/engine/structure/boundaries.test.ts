@@ -43,6 +43,18 @@ ${body("植树")}`,
 同志们，让我们为早日通车而努力奋斗！
 ▶同志们：今天我们召开植树动员会。${body("植树")}`,
 
+  "the last words of a speech that was cut": `▶第三，把秧苗管好，田里不要断水。
+谢谢大家！
+▶第二篇：在修渠会上的讲话
+同志们：
+${body("修渠")}`,
+
+  "the rest of a speech that was cut in mid-series": `▶（三）加强领导。${body("修路")}
+${body("修桥")}
+▶在植树动员会上的讲话
+同志们：
+${body("植树")}`,
+
   "titles that lost the break before the salutation": `春耕讲话稿范文（精选3篇）
 ▶春耕讲话稿1尊敬的各位领导、亲爱的乡亲们：
 ${body("修路")}
