@@ -12,19 +12,14 @@ export interface Task {
   readonly options: object;
 }
 
+/** A piece of what a job says. */
 interface Said {
   readonly stream: keyof Output;
   readonly text: string | Uint8Array;
 }
 
-/** What a job on one file has said, and how it ended. */
-interface Outcome {
-  readonly said: readonly Said[];
-  readonly status: Status;
-}
-
 type ToWorker = { readonly name: JobName; readonly index: number; readonly task: Task } | "abort";
-type FromWorker = { readonly index: number; readonly outcome: Outcome };
+type FromWorker = { readonly index: number; readonly said: Said } | { readonly index: number; readonly status: Status };
 
 /** Below so many bytes in all, starting threads takes longer than it saves. */
 const WORTH_THREADS = 4 << 20;
@@ -67,7 +62,9 @@ function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, 
   return new Promise((resolve, reject) => {
     const workers = Array.from({ length: threads }, () => new Worker(__filename));
     const idle = new Set(workers);
-    const outcomes = new Map<number, Outcome>();
+    /** What was said about files whose turn has not come; what the one whose turn it is says is written at once. */
+    const held = new Map<number, Said[]>();
+    const ended = new Map<number, Status>();
     let [given, written] = [0, 0];
     let worst: Status = 0;
 
@@ -87,13 +84,20 @@ function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, 
         given++;
       }
     };
-    const take = (worker: Worker, { index, outcome }: FromWorker) => {
+    const hear = (index: number, said: Said) => {
+      const before = held.get(index);
+      if (index === written) standardOutput[said.stream](said.text);
+      else if (before) before.push(said);
+      else held.set(index, [said]);
+    };
+    const take = (worker: Worker, index: number, outcome: Status) => {
       idle.add(worker);
-      outcomes.set(index, outcome);
-      for (let next = outcomes.get(written); next; next = outcomes.get(written)) {
-        for (const { stream, text } of next.said) standardOutput[stream](text);
-        if (next.status > worst) worst = next.status;
-        outcomes.delete(written++);
+      ended.set(index, outcome);
+      for (let status = ended.get(written); status !== undefined; status = ended.get(written)) {
+        if (status > worst) worst = status;
+        ended.delete(written++);
+        for (const { stream, text } of held.get(written) ?? []) standardOutput[stream](text);
+        held.delete(written);
       }
       if (signal.aborted && idle.size === threads) end(() => reject(signal.reason));
       else if (written === tasks.length) end(() => resolve(worst));
@@ -101,7 +105,9 @@ function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, 
     };
     for (const worker of workers)
       worker
-        .on("message", (message: FromWorker) => take(worker, message))
+        .on("message", (message: FromWorker) =>
+          "said" in message ? hear(message.index, message.said) : take(worker, message.index, message.status),
+        )
         .on("error", (error) => end(() => reject(error)));
     give();
   });
@@ -113,16 +119,15 @@ export function serveJobs(port: MessagePort): void {
   const controller = new AbortController();
   port.on("message", async (message: ToWorker) => {
     if (message === "abort") return controller.abort(new CommandError("interrupted; nothing half done is left"));
-    const said: Said[] = [];
-    const output: Output = {
-      out: (text) => void said.push({ stream: "out", text }),
-      err: (text) => void said.push({ stream: "err", text }),
-    };
+    const { index } = message;
+    const say = (stream: keyof Output) => (text: string | Uint8Array) =>
+      port.postMessage({ index, said: { stream, text } } satisfies FromWorker);
+    const output: Output = { out: say("out"), err: say("err") };
     // When it is aborted, the main thread says so for all.
     const status = await runJob(message.name, message.task, output, controller.signal).catch((error) => {
       if (!controller.signal.aborted) throw error;
       return 2 as const;
     });
-    port.postMessage({ index: message.index, outcome: { said, status } } satisfies FromWorker);
+    port.postMessage({ index, status } satisfies FromWorker);
   });
 }
