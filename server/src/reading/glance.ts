@@ -1,5 +1,5 @@
 import { foldCode } from "./fold";
-import { ADDRESS_OPENING, OPENING } from "./lexicon";
+import { ADDRESS_OPENING, FURNITURE_WORDS, OPENING } from "./lexicon";
 import { NUMERAL_CHARACTERS } from "./numerals";
 import { isSpace } from "./space";
 
@@ -94,6 +94,10 @@ export const Opener = {
   leadIn: 1 << 13,
   /** A line drawn with characters. */
   rule: 1 << 14,
+  /** A button or a box of a page: 打印 关闭 */
+  furnitureWord: 1 << 17,
+  /** When a page was made. */
+  stamp: 1 << 18,
   /** A year, or words for one. */
   year: 1 << 16,
   /** A Latin letter or mark. */
@@ -121,7 +125,7 @@ const TRAITS = tabulate([
   [Trait.parenthesis, "("],
   [Trait.letter, LETTERS],
   [Trait.digit, DIGITS],
-  [Trait.colon, ":|"],
+  [Trait.colon, ":|/"],
   [Trait.crumb, "页置"],
   [Trait.source, "者源辑编稿字览读击载间期审校监布人|"],
   [Trait.rights, "声版侵"],
@@ -196,14 +200,16 @@ const OPENERS = tabulate([
   [Opener.conclusion, "同各朋老代委女先乡战家让最总综会散"],
   [Opener.continuation, ",.。、;:!?》”’)]】』」的地得了和与及并"],
   [Opener.bullet, "•●◆■▪○"],
-  [Opener.copynote, "《【本文原以转引地链网出来选摘(hH该"],
-  [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随往栏"],
+  [Opener.copynote, "《【本文原以转引地链网出来选摘(hHwW该"],
+  [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随往栏为喜以友"],
   [Opener.relatedLine, `上下•·●◆■○▪>${DIGITS}`],
   [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
   [
     Opener.furniture,
-    "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打精优可看公",
+    "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打精优可看公资页阅所京沪粤渝津热tTpP—-",
   ],
+  [Opener.furnitureWord, `【[(${firsts(FURNITURE_WORDS)}`],
+  [Opener.stamp, `${DIGITS}发更上`],
   [Opener.leadIn, "以下【"],
   [Opener.year, `${DIGITS}过一今年`],
   [Opener.ascii, ASCII],
