@@ -43,7 +43,7 @@ export const Trait = {
   say: 1 << 16,
   /** 新局面, 努力奋斗, 胜利 … */
   peroration: 1 << 17,
-  /** 第二篇, 范文三, 示例四 */
+  /** 第二篇, 范文三 */
   piece: 1 << 18,
   /** What leads from one breadcrumb to the next: > */
   arrow: 1 << 19,
@@ -127,20 +127,20 @@ const TRAITS = tabulate([
   [Trait.digit, DIGITS],
   [Trait.colon, ":|/"],
   [Trait.crumb, "页置"],
-  [Trait.source, "者源辑编稿字览读击载间期审校监布人|"],
+  [Trait.source, "者源辑编稿字览读击载间期审校监布|"],
   [Trait.rights, "声版侵"],
   [Trait.own, "本"],
   [Trait.site, "网站文."],
   [Trait.wish, "考鉴迎望助欢起赏"],
   [Trait.editing, "编站网您你家理集总选以下"],
-  [Trait.trade, "代信扫qQ客告热众员包淘京限免点"],
-  [Trait.load, "载.档容看读开束未共隐登会示"],
+  [Trait.trade, "代信扫qQ客告热众员包淘京联载"],
+  [Trait.load, "载.档容看读开束未字隐登示"],
   [Trait.convening, "开举聚幕集"],
   [Trait.now, "今现此我"],
   [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
   [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢正议解"],
-  [Trait.piece, "篇范例样模"],
+  [Trait.piece, "篇范"],
   [Trait.arrow, ">»›→"],
   [Trait.kind, "讲致演发主开祝贺悼献欢答闭感颁告追证生寄表党点宣"],
 ]);
@@ -215,7 +215,7 @@ const OPENERS = tabulate([
   [Opener.ascii, ASCII],
   [Opener.rule, "-—=*_~·•+#☆★◇◆○●□■"],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
-  [Opener.marker, "【[(〔“第篇范例案样讲发演致稿党参交表大材主优精nNpP◆◇★☆●○■□▌▍▎▶►※#*"],
+  [Opener.marker, "【[(〔“第篇范例示模案样讲发演致稿党参交表大材主优精nNpP◆◇★☆●○■□▌▍▎▶►※#*"],
 ]);
 /** What a section marker inside a line starts with. */
 const INLINE_OPENERS = new Uint8Array(0x10000);

@@ -45,10 +45,8 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
 function isInDoubt(head: Head, evidence: readonly Evidence[]): boolean {
   if (head.titleRows.length > 0 || head.salutation !== null) return false;
   const sum = evidence.reduce((total, { weight }) => total + weight, 0);
-  return sum > -Weight.newTopic - DOUBT && sum <= DOUBT;
+  return sum > -Weight.newTopic && sum <= 0;
 }
-/** Evidence in nats. */
-const DOUBT = 0.5;
 
 type Add = (name: EvidenceName, row: number, sign?: number) => void;
 

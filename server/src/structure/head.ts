@@ -76,9 +76,11 @@ const OFFICE_AND_NAME = /^[^\d(]{4,}\s[\u4e00-\u9fff]{2,4}$/;
 
 /** Whether a title without a kind word stands at row `start` above its speaker and a paragraph. */
 function isSigned(rows: readonly Line[], junk: Junk, start: number): boolean {
-  const [title, speaker, body] = rows.slice(start, start + 3);
-  if (!shows(title, Cue.TitleLike) || title!.mark.ordinal || shows(title, Cue.Person | Cue.Date)) return false;
+  const title = rows[start]!;
+  if (!shows(title, Cue.TitleLike) || title.mark.ordinal || shows(title, Cue.Person | Cue.Date)) return false;
+  const speaker = rows[start + 1];
   if (!speaker || junk[start + 1] !== null || !isOfficial(speaker)) return false;
+  const body = rows[start + 2];
   return shows(body, Cue.Sentence) && !shows(body, Cue.Short);
 }
 
