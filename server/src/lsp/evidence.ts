@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<EvidenceName, Message>> = {
   spokenTitle: message("a title such as speeches have"),
   writtenTitle: message("a title such as reports have"),
   numberedTitle: message("a title with a number before it"),
+  countedOn: message("it has the next number after such a title"),
   plainTitle: message("a short line that may be a title"),
   byline: message("a line under the title that names the speaker"),
   salutation: message("a salutation on its own line"),

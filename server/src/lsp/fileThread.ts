@@ -17,7 +17,7 @@ export interface Order {
 type ToThread = { readonly id: number; readonly order: Order } | { readonly id: number; readonly order: "abort" };
 type FromThread = { readonly id: number } & (
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
-  | { readonly kind: "done"; readonly json: string }
+  | { readonly kind: "done"; readonly json: Uint8Array }
   | { readonly kind: "refused"; readonly reason: Message }
   | { readonly kind: "failed"; readonly reason: string }
 );
@@ -93,7 +93,7 @@ export class FileThread {
   private take(told: FromThread): void {
     const waiting = this.waiting.get(told.id);
     if (told.kind === "progress") waiting?.onProgress(told.done, told.total);
-    else if (told.kind === "done") waiting?.resolve(JSON.parse(told.json));
+    else if (told.kind === "done") waiting?.resolve(JSON.parse(new TextDecoder().decode(told.json)));
     else if (told.kind === "refused") waiting?.reject(new CorpusError(told.reason));
     else waiting?.reject(new Error(told.reason));
   }
@@ -104,7 +104,7 @@ export function serveFileTasks(port: MessagePort): void {
   speak(workerData as string | undefined);
   const tasks = fileTasks();
   const running = new Map<number, AbortController>();
-  const post = (told: FromThread) => port.postMessage(told);
+  const post = (told: FromThread, given: ArrayBuffer[] = []) => port.postMessage(told, given);
   port.on("message", async ({ id, order }: ToThread) => {
     if (order === "abort") return running.get(id)?.abort();
     const controller = new AbortController();
@@ -119,8 +119,9 @@ export function serveFileTasks(port: MessagePort): void {
     try {
       const task = { signal: controller.signal, onProgress };
       const result = await tasks[order.method](order.params as never, (uri) => order.options[uri]!, task);
-      // Cloned, the result of a large split would take three times the memory.
-      post({ id, kind: "done", json: JSON.stringify(result) });
+      // Cloned, the result of a large split would take several times the memory.
+      const json = new TextEncoder().encode(JSON.stringify(result));
+      post({ id, kind: "done", json }, [json.buffer]);
     } catch (error) {
       if (error instanceof CorpusError) post({ id, kind: "refused", reason: error.reason });
       else post({ id, kind: "failed", reason: (error as Error).message });

@@ -1,5 +1,5 @@
 import { foldCode } from "./fold";
-import { ADDRESS_OPENING, OPENING } from "./lexicon";
+import { ADDRESS_OPENING, FURNITURE_WORDS, OPENING } from "./lexicon";
 import { NUMERAL_CHARACTERS } from "./numerals";
 import { isSpace } from "./space";
 
@@ -43,7 +43,7 @@ export const Trait = {
   say: 1 << 16,
   /** 新局面, 努力奋斗, 胜利 … */
   peroration: 1 << 17,
-  /** 第二篇, 范文三, 示例四 */
+  /** 第二篇, 范文三 */
   piece: 1 << 18,
   /** What leads from one breadcrumb to the next: > */
   arrow: 1 << 19,
@@ -94,6 +94,10 @@ export const Opener = {
   leadIn: 1 << 13,
   /** A line drawn with characters. */
   rule: 1 << 14,
+  /** A button or a box of a page: 打印 关闭 */
+  furnitureWord: 1 << 17,
+  /** When a page was made. */
+  stamp: 1 << 18,
   /** A year, or words for one. */
   year: 1 << 16,
   /** A Latin letter or mark. */
@@ -121,22 +125,22 @@ const TRAITS = tabulate([
   [Trait.parenthesis, "("],
   [Trait.letter, LETTERS],
   [Trait.digit, DIGITS],
-  [Trait.colon, ":|"],
+  [Trait.colon, ":|/"],
   [Trait.crumb, "页置"],
-  [Trait.source, "者源辑编稿字览读击载间期审校监布人|"],
+  [Trait.source, "者源辑编稿字览读击载间期审校监布|"],
   [Trait.rights, "声版侵"],
   [Trait.own, "本"],
   [Trait.site, "网站文."],
   [Trait.wish, "考鉴迎望助欢起赏"],
   [Trait.editing, "编站网您你家理集总选以下"],
-  [Trait.trade, "代信扫qQ客告热众员包淘京限免点"],
-  [Trait.load, "载.档容看读开束未共隐登会示"],
+  [Trait.trade, "代信扫qQ客告热众员包淘京联载"],
+  [Trait.load, "载.档容看读开束未字隐登示"],
   [Trait.convening, "开举聚幕集"],
   [Trait.now, "今现此我"],
   [Trait.count, `${DIGITS}一二两三四五六七八九十几下`],
   [Trait.say, "讲谈提说强调作做有抓围汇把注"],
   [Trait.peroration, "奋努献局新胜圆康顺旺万福础绩崛复未辉证障稳展勉谢正议解"],
-  [Trait.piece, "篇范例样模"],
+  [Trait.piece, "篇范"],
   [Trait.arrow, ">»›→"],
   [Trait.kind, "讲致演发主开祝贺悼献欢答闭感颁告追证生寄表党点宣"],
 ]);
@@ -196,20 +200,22 @@ const OPENERS = tabulate([
   [Opener.conclusion, "同各朋老代委女先乡战家让最总综会散"],
   [Opener.continuation, ",.。、;:!?》”’)]】』」的地得了和与及并"],
   [Opener.bullet, "•●◆■▪○"],
-  [Opener.copynote, "《【本文原以转引地链网出来选摘(hH该"],
-  [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随往栏"],
+  [Opener.copynote, "《【本文原以转引地链网出来选摘(hHwW该"],
+  [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随往栏为喜以友"],
   [Opener.relatedLine, `上下•·●◆■○▪>${DIGITS}`],
   [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
   [
     Opener.furniture,
-    "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打精优可看公",
+    "【[文本标关网用最全发我暂共评请推星★☆更加收打举点分一返字免投扫责编tTeE完(收字赞点评已相更正跳手登打精优可看公资页阅所京沪粤渝津热tTpP—-",
   ],
+  [Opener.furnitureWord, `【[(${firsts(FURNITURE_WORDS)}`],
+  [Opener.stamp, `${DIGITS}发更上`],
   [Opener.leadIn, "以下【"],
   [Opener.year, `${DIGITS}过一今年`],
   [Opener.ascii, ASCII],
   [Opener.rule, "-—=*_~·•+#☆★◇◆○●□■"],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
-  [Opener.marker, "【[(〔“第篇范例案样讲发演致稿党参交表大材主优精nNpP◆◇★☆●○■□▌▍▎▶►※#*"],
+  [Opener.marker, "【[(〔“第篇范例示模案样讲发演致稿党参交表大材主优精nNpP◆◇★☆●○■□▌▍▎▶►※#*"],
 ]);
 /** What a section marker inside a line starts with. */
 const INLINE_OPENERS = new Uint8Array(0x10000);

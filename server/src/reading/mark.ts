@@ -158,7 +158,10 @@ function readShort(text: string, line: string, mark: Mark, { first, any }: Glanc
     if (isAppeal(text)) cues |= Cue.ConcludingHead;
   }
   const dated = (any & Trait.digit) !== 0 || text.includes("年");
-  if (dated && isDateLine(text)) cues |= Cue.Date;
+  if (dated && isDateLine(text)) {
+    cues |= Cue.Date;
+    ordinal = null;
+  }
   if (isPersonLine(text, dated)) cues |= Cue.Person;
   if (claimsSeveral(text)) cues |= Cue.Claim;
   const marker = first & Opener.marker || any & Trait.piece || mayBeMarked(text) ? readMarker(text) : null;

@@ -13,6 +13,9 @@ const OFFICE_AND_NAME = new RegExp(`^[^。,;:!?]{0,24}(?:${TITLES})\\s*${NAME}$`
 /** 特殊教育学校 温以宁: where the speaker comes from, then the name. */
 const PLACE_AND_NAME = /^[\u4e00-\u9fff]{3,16}\s+[\u4e00-\u9fff]{2,3}$/;
 
+/** 发言人：张大山 */
+const LABEL = /^(?:主讲|讲话|发言|演讲|致辞|述职|汇报|宣讲|报告|竞聘)[人者]\s*:\s*(?=\S)/;
+
 /** Names and offices hold none. */
 const PROSE_MARK = /[。,;:!?]/;
 
@@ -21,8 +24,9 @@ export function isDateLine(text: string): boolean {
   return text.length <= 24 && DATE_LINE.test(text);
 }
 
-/** Whether `text` (folded) could stand under a title to name the speaker, the date or both; `dated`: it may hold a date. */
-export function isPersonLine(text: string, dated = true): boolean {
+/** Whether `line` (folded) could stand under a title to name the speaker, the date or both; `dated`: it may hold a date. */
+export function isPersonLine(line: string, dated = true): boolean {
+  const text = line.replace(LABEL, "");
   if (text.length > 44 || /[。;:!?].|^[的上]|讲话|致辞|发言|报告$/.test(text)) return false;
   if (dated && DATE_ANYWHERE.test(text)) {
     const match = PERSON_AND_DATE.exec(text);
@@ -43,8 +47,9 @@ export interface Byline {
   readonly date: string | null;
 }
 
-/** Speaker and date of a line under a title, as written: 怡(2005年12月5日) */
-export function readByline(text: string): Byline {
+/** Speaker and date of a line, folded, under a title, as written: 怡(2005年12月5日) */
+export function readByline(line: string): Byline {
+  const text = line.replace(LABEL, "");
   const match = PERSON_AND_DATE.exec(text);
   const strip = (s: string) => s.replace(/[()[\]]/g, "").trim() || null;
   if (match) return { speaker: strip(match[1]!) ?? strip(match[3]!), date: match[2]!.replace(/\s+/g, "") };

@@ -46,10 +46,8 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
 function isInDoubt(head: Head, evidence: readonly Evidence[]): boolean {
   if (head.titleRows.length > 0 || head.salutation !== null) return false;
   const sum = evidence.reduce((total, { weight }) => total + weight, 0);
-  return sum > -Weight.newTopic - DOUBT && sum <= DOUBT;
+  return sum > -Weight.newTopic && sum <= 0;
 }
-/** Evidence in nats. */
-const DOUBT = 0.5;
 
 type Add = (name: EvidenceName, row: number, sign?: number) => void;
 
@@ -60,8 +58,10 @@ function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
   const numbered = titleRows.find((row) => shows(rows[row], Cue.NumberedTitle));
   const spoken = titleRows.find((row) => shows(rows[row], Cue.SpokenTitle));
   const written = titleRows.find((row) => shows(rows[row], Cue.Title));
-  if (numbered !== undefined) add("numberedTitle", numbered);
-  else if (spoken !== undefined) add("spokenTitle", spoken);
+  if (numbered !== undefined) {
+    add("numberedTitle", numbered);
+    if (countsOn(rows, numbered)) add("countedOn", numbered);
+  } else if (spoken !== undefined) add("spokenTitle", spoken);
   else if (written !== undefined) add("writtenTitle", written);
   else if (titleRows.length > 0 && marked === undefined) {
     add("plainTitle", titleRows[0]!);
@@ -74,6 +74,20 @@ function weighHead({ rows }: Scene, start: number, head: Head, add: Add): void {
     add(shows(rows[salutation], Cue.RunInSalutation) ? "runInSalutation" : called, salutation);
   }
   weighOpening(rows, start, start + head.size, add);
+}
+
+/** Whether the number of the title at row `title` follows that of a title above it: 三、在…上的发言 after 二、在…上的讲话 */
+function countsOn(rows: readonly Line[], title: number): boolean {
+  const own = rows[title]!.mark.ordinal;
+  if (!own || !shows(rows[title], Cue.SpokenTitle)) return false;
+  for (let row = title - 1; row >= Math.max(0, title - LOOK_UP); row--) {
+    const above = rows[row]!.mark.ordinal;
+    if (!shows(rows[row], Cue.NumberedTitle) || !shows(rows[row], Cue.SpokenTitle)) continue;
+    // Items of an agenda have no text between them.
+    if (above?.style === own.style && above.value === own.value - 1)
+      return rows.slice(row + 1, title).some((between) => !shows(between, Cue.Short));
+  }
+  return false;
 }
 
 /** How the body opens. */

@@ -3,6 +3,7 @@ import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
 import { countsParts, titleCues } from "../reading/title";
+import { isCounted } from "./junk";
 import { gapBefore, type Junk, shows } from "./rows";
 
 /** What may be the head of a speech: its title block and salutation. All rows are counted from its first. */
@@ -75,16 +76,18 @@ const OFFICE_AND_NAME = /^[^\d(]{4,}\s[\u4e00-\u9fff]{2,4}$/;
 
 /** Whether a title without a kind word stands at row `start` above its speaker and a paragraph. */
 function isSigned(rows: readonly Line[], junk: Junk, start: number): boolean {
-  const [title, speaker, body] = rows.slice(start, start + 3);
-  if (!shows(title, Cue.TitleLike) || title!.mark.ordinal || shows(title, Cue.Person | Cue.Date)) return false;
+  const title = rows[start]!;
+  if (!shows(title, Cue.TitleLike) || title.mark.ordinal || shows(title, Cue.Person | Cue.Date)) return false;
+  const speaker = rows[start + 1];
   if (!speaker || junk[start + 1] !== null || !isOfficial(speaker)) return false;
+  const body = rows[start + 2];
   return shows(body, Cue.Sentence) && !shows(body, Cue.Short);
 }
 
 /** The head that starts at row `start`, or null if the row opens none by its own shape. */
 export function readHead({ rows, junk }: Sight, start: number): Head | null {
   const first = rows[start]!;
-  const numbered = shows(first, Cue.LoneNumber) && shows(rows[start + 1], Cue.Title);
+  const numbered = shows(first, Cue.LoneNumber) && isCounted(rows, start + 1);
   const signed = isSigned(rows, junk, start);
   if (junk[start] !== null || !(opensHead(first) || numbered || signed)) return null;
   const titleRows: number[] = [];
@@ -104,6 +107,7 @@ export function readHead({ rows, junk }: Sight, start: number): Head | null {
     const ownTitle = isTitledAddress(row);
     if (!ownTitle && shows(row, Cue.Salutation | Cue.Call)) salutation = i;
     else if (i === start && (numbered || signed)) titleRows.push(i);
+    else if (numbered && i === start + 1) titleRows.push(i);
     else if (titled && isFreshTitle(rows, junk, titleRows, row)) break;
     else if (ownTitle) {
       titleRows.push(i);

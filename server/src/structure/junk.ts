@@ -33,14 +33,20 @@ function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     while (lone(end)) end++;
     if (end - i >= 3) junk.fill("pagination", i, end);
     // One above a title counts the texts: 03 / 在…上的讲话
-    else if (end > i && i > 0 && !(isPadded(rows[end - 1]!) && shows(rows[end], Cue.Title)))
-      junk.fill("pagenumber", i, end);
+    else if (end > i && i > 0 && !(isPadded(rows[end - 1]!) && isCounted(rows, end))) junk.fill("pagenumber", i, end);
     i = Math.max(i, end - 1);
   }
 }
 
 /** 03, as texts are counted; pages are not. */
 const isPadded = ({ text }: Line) => /^\s*[0０]/.test(text);
+
+/** Whether the row below a number is a title: by its kind word, or by what follows it. */
+export function isCounted(rows: readonly Line[], title: number): boolean {
+  if (shows(rows[title], Cue.Title)) return true;
+  const below = rows.slice(title + 1, title + 4);
+  return shows(rows[title], Cue.TitleLike) && below.some((row) => shows(row, Cue.Subtitle | Cue.Salutation));
+}
 
 /** From 相关推荐 on, titles and teasers of other pages: until a paragraph that no teaser would be, or a speech. */
 function markRelatedTail(rows: readonly Line[], junk: (NoiseKind | null)[]): void {

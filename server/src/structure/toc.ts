@@ -38,7 +38,7 @@ export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): voi
     const run = readRun(rows, junk, i);
     const { end, numbered } = run;
     let { titles } = run;
-    const headed = i > 0 && isTocHeading(rows[i - 1]!);
+    const headed = i > 0 && end - i >= FEWEST_HEADED && isTocHeading(rows[i - 1]!);
     const fewest = headed ? FEWEST_HEADED : FEWEST;
     // Rows that spoil the table may stand before it.
     let start = i;

@@ -9,6 +9,10 @@ const ROWS = 20;
 /** Paragraphs of one speech share more of their pairs of characters than this. */
 const SHARED = 0.07;
 
+/** Chinese characters: a pair of them is a small number, which sets hold cheaply. */
+const FIRST = 0x4e00;
+const MANY = 0x5200;
+
 /** Whether the paragraphs before row `start` and those from it on have few words in common (after Hearst's TextTiling). */
 export function changesTopic({ rows }: Pick<Rows, "rows">, junk: Junk, start: number): boolean {
   const above = pairsFrom(rows, junk, start - 1, -1);
@@ -28,12 +32,12 @@ function pairsFrom(rows: Rows["rows"], junk: Junk, row: number, step: number): S
     const { text } = rows[i]!;
     const end = Math.min(text.length, WINDOW);
     size += end;
-    let before = 0;
+    let before = -1;
     for (let k = 0; k < end; k++) {
-      const code = foldCode(text.charCodeAt(k));
-      const chinese = code >= 0x4e00 && code <= 0x9fff;
-      if (chinese && before > 0) pairs.add(before * 0x10000 + code);
-      before = chinese ? code : 0;
+      const code = foldCode(text.charCodeAt(k)) - FIRST;
+      const chinese = code >= 0 && code < MANY;
+      if (chinese && before >= 0) pairs.add(before * MANY + code);
+      before = chinese ? code : -1;
     }
   }
   return size >= FEWEST ? pairs : null;

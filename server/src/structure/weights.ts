@@ -13,6 +13,8 @@ export const Weight = {
   writtenTitle: 2.5,
   /** 一、在…上的致辞: a speech of a numbered collection, or a heading. */
   numberedTitle: 2,
+  /** … and the one above it has the number before: 二、在…上的讲话 */
+  countedOn: 1.5,
   /** A short line without a kind word, above a salutation or after an ending. */
   plainTitle: 1.5,
   /** A line under such a title names the speaker with an office. */
