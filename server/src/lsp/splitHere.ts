@@ -27,7 +27,7 @@ export function boundarySnippet({ dump: { lines, structure } }: OpenDump, cursor
 function continued(line: string): string | null {
   const marker = readMarker(fold(line));
   if (!marker) return null;
-  const from = marker.trailing ? line.length - marker.text.length : 0;
+  const from = marker.trailing ? fold(line).lastIndexOf(marker.text) : 0;
   const written = line.slice(from, from + marker.text.length);
   for (let at = 0; at < written.length; at++) {
     const numeral = readNumeral(written, at);

@@ -34,6 +34,8 @@ const LEADING = [
   /^([【[〔](?:范文|例文|范例|示例|样例|样文)[】\]〕])\s*(?<title>.*)$/,
 ];
 const TRAILING = new RegExp(`^(.{3,60}?)[\\s·]*(${OPEN}?(?:第\\s*${N}\\s*篇|篇\\s*${N}|范文\\s*${N})${CLOSE}?)[:。]?$`);
+/** …讲话稿 篇三：春耕: the text's own title stands behind the number. */
+const INNER = new RegExp(`^(.{3,40}?)[\\s·]*(${OPEN}?(?:篇\\s*${N}|范文\\s*${N})${CLOSE}?)\\s*:\\s*[^,。;:!?]{2,30}$`);
 /** …发言稿（二）, …发言稿2, …讲话之二: the number behind the kind word counts the texts. */
 const COUNTED = new RegExp(
   `^(.{2,60}?(?:${SPOKEN_KINDS}|${WRITTEN_KINDS})(?:稿|词|辞|范文|模板|材料|通用|精选|最新|优秀)*)\\s*(${OPEN}?之${N}${CLOSE}?|${OPEN}${N}${CLOSE}|(?<!\\d)\\d{1,2})$`,
@@ -70,7 +72,7 @@ export function readMarker(line: string): CollectionMarker | null {
     const within = OPENED.test(marker) && !CLOSED.test(marker);
     return { text: marker, value: value(number), title: within ? title.replace(CLOSED, "") : title, trailing: false };
   }
-  const match = TRAILING.exec(text) ?? COUNTED.exec(text);
+  const match = TRAILING.exec(text) ?? INNER.exec(text) ?? COUNTED.exec(text);
   if (!match) return null;
   const number = match.slice(3).find((group) => group !== undefined) ?? match[2]!;
   return { text: match[2]!, value: value(number), title: match[1]!, trailing: true };

@@ -24,6 +24,11 @@ ${body("修渠")}
 ▶村务工作讲话稿篇三
 ${body("植树")}`,
 
+  "a marker between the title of the page and that of the text": `▶村务工作讲话稿 篇一：修路
+${body("修路")}
+▶村务工作讲话稿 篇二：修渠
+${body("修渠")}`,
+
   "titles without markers": `▶村支书在修路动员会上的讲话
 同志们：
 ${body("修路")}
