@@ -16,5 +16,8 @@ export const grepVariable = "SPEECH_TEST_GREP";
 /** The environment variable that lists, as JSON, the bundles that a run in VS Code loads. */
 export const filesVariable = "SPEECH_TEST_FILES";
 
+/** The environment variable that tells tests in VS Code where the browser of their window can be joined; unset on a desktop. */
+export const pageVariable = "SPEECH_TEST_PAGE";
+
 /** What each line of the report begins with in VS Code, where others write to the same console. */
 export const reportMark = "[test] ";

@@ -4,6 +4,7 @@ import {
   l10n,
   StatusBarAlignment,
   type StatusBarItem,
+  type Tab,
   TabInputTextDiff,
   type TextDocument,
   ThemeColor,
@@ -33,7 +34,7 @@ export class Preview implements Disposable {
     const after = this.texts.hold(name, text);
     await commands.executeCommand("vscode.diff", document.uri, after, l10n.t("{0}: preview of the changes", name));
     const yes = await this.ask(after, question);
-    await closeDiff(after);
+    await window.tabGroups.close(diffTabs(after));
     await window.showTextDocument(document);
     return yes;
   }
@@ -60,6 +61,8 @@ export class Preview implements Disposable {
       void window.showInformationMessage(question, apply).then((picked) => {
         if (picked === apply) answer(true);
       });
+      // It may have been closed before anyone listened.
+      if (diffTabs(after).length === 0) answer(false);
     });
   }
 }
@@ -76,9 +79,8 @@ function reminder(question: string): StatusBarItem {
   return item;
 }
 
-async function closeDiff(after: Uri): Promise<void> {
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) => isDiffOf(input, after));
-  await window.tabGroups.close(tabs);
+function diffTabs(after: Uri): Tab[] {
+  return window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) => isDiffOf(input, after));
 }
 
 function isDiffOf(input: unknown, after: Uri): boolean {

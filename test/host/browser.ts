@@ -11,11 +11,15 @@ const elsewhere = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** A headless Chromium: CHROME_PATH, an installed one, or the one inside an npm package. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium: CHROME_PATH, an installed one, or the one inside an npm package.
+ * @param debuggingPort where others can join in at its pages; nobody can if it is left out
+ */
+export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
+  const joinable = debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`];
   return chromium.launch({
     executablePath: process.env.CHROME_PATH ?? installedBrowser() ?? (await bundledBrowser()),
-    args: ["--no-sandbox", "--disable-gpu"],
+    args: ["--no-sandbox", "--disable-gpu", ...joinable],
   });
 }
 

@@ -1,5 +1,7 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { format } from "node:util";
-import { reportMark } from "../report";
+import { pageVariable, reportMark } from "../report";
 import type { ServerOptions, WindowOptions } from "./vscode-server";
 import { openWindow } from "./window";
 
@@ -19,7 +21,9 @@ export async function runSuiteInServer(
   const outcome = new Promise<number>((resolve) => {
     finish = resolve;
   });
-  const { close } = await openWindow(window, options, async (page) => {
+  const debuggingPort = await freePort();
+  const env = { ...options.env, [pageVariable]: `http://127.0.0.1:${debuggingPort}` };
+  const { close } = await openWindow(window, { ...options, debuggingPort, env }, async (page) => {
     await page.exposeFunction("codeAutomationLog", (kind: string, args: readonly unknown[]) => {
       const line = format(...args);
       if (line.startsWith(reportMark)) console.log(line.slice(reportMark.length));
@@ -40,4 +44,13 @@ export async function runSuiteInServer(
   await close();
   if (status !== 0) console.error(`What VS Code logged:\n${log.join("\n")}`);
   return status;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }

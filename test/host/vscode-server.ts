@@ -24,6 +24,10 @@ export interface ServerOptions {
   readonly locale?: string;
   /** The port to listen at; any free one if it is left out. */
   readonly port?: number;
+  /** Where others can join in at the window's page; nobody can if it is left out. */
+  readonly debuggingPort?: number;
+  /** Whether folders wait for the user's trust; they have it from the start if it is left out. */
+  readonly restricted?: boolean;
   /** More environment variables for the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -63,7 +67,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
       `--port=${options.port ?? 0}`,
       `--connection-token=${token}`,
       "--accept-server-license-terms",
-      "--disable-workspace-trust",
+      ...(options.restricted ? [] : ["--disable-workspace-trust"]),
       "--telemetry-level=off",
       `--server-data-dir=${data}`,
       `--builtin-extensions-dir=${builtin}`,
@@ -124,9 +128,10 @@ function sockets(folder: string): Record<string, string> {
   return process.platform === "linux" ? { XDG_RUNTIME_DIR: folder } : {};
 }
 
-function userSettings({ settings, theme }: ServerOptions): Record<string, unknown> {
+function userSettings({ settings, theme, restricted = false }: ServerOptions): Record<string, unknown> {
   return {
-    "security.workspace.trust.enabled": false,
+    "security.workspace.trust.enabled": restricted,
+    "security.workspace.trust.startupPrompt": "never",
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": false,
     "extensions.ignoreRecommendations": true,

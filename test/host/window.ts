@@ -19,7 +19,7 @@ export async function openWindow(
 ): Promise<VsCodeWindow> {
   const server = await startVsCodeServer(options);
   try {
-    const browser = await launchBrowser();
+    const browser = await launchBrowser(options.debuggingPort);
     const close = async () => {
       await browser.close();
       await server.stop();

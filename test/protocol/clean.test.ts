@@ -55,7 +55,7 @@ describe("cleaning", () => {
       "noise/pagination 1",
       "text/pinyin 3",
     ]);
-    const [, create, append] = (await clean(true)).documentChanges!;
+    const [create, append] = (await clean(true)).documentChanges!;
     assert.ok("kind" in create! && create.kind === "create" && create.uri.endsWith("/sample.rest.dump"));
     assert.ok("edits" in append! && append.textDocument.uri === create.uri);
     assert.deepEqual(

@@ -16,6 +16,7 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
@@ -169,10 +170,11 @@ export class OpenDocument {
 
   private editsOf({ changes, documentChanges }: WorkspaceEdit): TextEdit[] {
     if (changes) return changes[this.uri]!;
-    const [change] = documentChanges!;
-    if (!change || !("edits" in change)) throw new Error("not a text edit");
-    if (change.textDocument.uri !== this.uri || change.textDocument.version !== this.version)
-      throw new Error(`an edit of ${change.textDocument.uri} version ${change.textDocument.version}`);
+    const about = (change: object): change is TextDocumentEdit =>
+      "textDocument" in change && (change as TextDocumentEdit).textDocument.uri === this.uri;
+    const [change, ...more] = documentChanges!.filter(about);
+    if (change?.textDocument.version !== this.version || more.length > 0)
+      throw new Error(`not one edit of ${this.uri} version ${this.version}: ${JSON.stringify(documentChanges)}`);
     return change.edits as TextEdit[];
   }
 }

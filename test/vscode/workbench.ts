@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
+import { repository } from "../repository";
 
 /** A file of the test's own in the window's folder. */
 export function inFolder(name: string): vscode.Uri {
@@ -19,12 +23,34 @@ export async function until<T>(
   what: string,
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
 ): Promise<T> {
-  for (let left = 600; left > 0; left--) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
     const answer = await probe();
     if (answer) return answer;
     await sleep(50);
   }
   assert.fail(`waited in vain for ${what}`);
+}
+
+/** Waits until `look` sees `expected`; fails with what it saw last. */
+export async function untilSeen<T>(expected: T, look: () => T | PromiseLike<T>): Promise<void> {
+  let seen: T | undefined;
+  const same = async () => {
+    seen = await look();
+    return isDeepStrictEqual(seen, expected);
+  };
+  await until("what is expected", same).catch(() => assert.deepEqual(seen, expected));
+}
+
+const words: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(repository, "package.nls.json"), "utf8"));
+
+/** A string of package.json in English, be it `%its.key%` or itself. */
+export function inEnglish(text: string): string {
+  return text.replace(/^%(.*)%$/, (_, key) => words[key]!);
+}
+
+/** What one of our commands is called in English. */
+export function titleOf(command: string): string {
+  return inEnglish(`%command.${command.replace("speechCorpus.", "")}%`);
 }
 
 /** Waits until the document shown in `editor` has the language `id`. */
@@ -71,6 +97,14 @@ export async function accepting<Result>(asking: Thenable<Result>, ...before: str
   } finally {
     clearInterval(timer);
   }
+}
+
+/** What VS Code answers for a document, as soon as it answers with something. */
+export function ask<T>(command: string, { uri }: vscode.TextDocument, ...args: unknown[]): Promise<T[]> {
+  return until(command, async () => {
+    const found = await vscode.commands.executeCommand<T[]>(command, uri, ...args);
+    return found?.length > 0 && found;
+  });
 }
 
 /** The quick fixes for `range`; none where VS Code gave up asking, as it does when a provider comes or goes meanwhile. */

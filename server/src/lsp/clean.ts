@@ -76,7 +76,7 @@ export async function clean(
     client,
   );
   const junk = cleaning.filter(({ code }) => isJunk(code)).map(({ edit }) => edit);
-  if (params.toRest && junk.length > 0) edit.documentChanges?.push(...moveToRest(uri, dump, junk, undefined));
+  if (params.toRest && junk.length > 0) edit.documentChanges?.unshift(...moveToRest(uri, dump, junk));
   const { applied } = await connection.workspace.applyEdit({ label: say(message("Clean")), edit });
   if (!applied) await tell(connection, MessageType.Warning, STALE);
 }

@@ -67,7 +67,7 @@ export function resolveCodeAction(action: CodeAction, open: OpenDump | null, cli
   const fix = open.dump.fixes(problem).find((candidate) => candidate.id === id)!;
   const confirm = fix.preview && client.confirmedEdits ? say(fix.title) : undefined;
   const edit = workspaceEdit(open, fix.edits, client, confirm);
-  if (id === MOVE_TO_REST) edit.documentChanges?.push(...moveToRest(open.uri, open.dump, fix.edits, confirm));
+  if (id === MOVE_TO_REST) edit.documentChanges?.unshift(...moveToRest(open.uri, open.dump, fix.edits));
   return { ...action, edit };
 }
 

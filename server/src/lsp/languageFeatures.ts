@@ -89,6 +89,8 @@ export function answerLanguageFeatures(
   // Who asks for a kind may ask for the fix of all problems.
   connection.onCodeAction((params, token) => (params.context.only ? actionsOfAll : actionsThere)(params, token));
   connection.onCodeActionResolve(async (action) => {
+    // Editors also ask about those that are a command and want no edit.
+    if (action.data === undefined) return action;
     try {
       return resolveCodeAction(action, await documents.get(uriOfCodeAction(action)), client);
     } catch (error) {

@@ -19,26 +19,20 @@ export function canMoveToRest(uri: string, { createsFiles }: ClientFeatures): bo
 }
 
 /**
- * The changes that append what `edits` remove from the file `uri` to its rest.
- * @param annotation the id of the annotation that the edits have, where they wait for consent
+ * The changes that append what `edits` remove from the file `uri` to its rest. They come before the removal and wait for no
+ * consent of their own: where the user agrees to the removal alone, or the rest cannot be created, no text is lost.
  */
-export function moveToRest(
-  uri: string,
-  dump: Dump,
-  edits: readonly TextEdit[],
-  annotation: string | undefined,
-): (CreateFile | TextDocumentEdit)[] {
-  const annotated = annotation === undefined ? {} : { annotationId: annotation };
+export function moveToRest(uri: string, dump: Dump, edits: readonly TextEdit[]): (CreateFile | TextDocumentEdit)[] {
   const rest = restOf(uri);
   const removed = edits
     .map(({ range }) => textIn(dump, range))
     .map((text) => (text.endsWith("\n") ? text : `${text}\n`));
   const end = { line: linesOf(rest), character: 0 };
   return [
-    { kind: "create", uri: rest, options: { ignoreIfExists: true }, ...annotated },
+    { kind: "create", uri: rest, options: { ignoreIfExists: true } },
     {
       textDocument: { uri: rest, version: null },
-      edits: [{ range: { start: end, end }, newText: removed.join(""), ...annotated }],
+      edits: [{ range: { start: end, end }, newText: removed.join("") }],
     },
   ];
 }

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import * as vscode from "vscode";
+import { itShows, popUps, untilPopUp } from "../page";
+import { closeAll, inFolder, quickFixes, settle, show, speeches, until, untilSpeeches } from "../workbench";
+
+const DUMP = `第一篇：在春耕会上的讲话
+同志们：
+一、水要蓄。
+三、种要选。
+谢谢大家！
+
+第二篇：在夏收会上的讲话
+同志们：
+麦子黄了。
+谢谢大家！
+`;
+const WHY = "This command writes files, so it is off until you trust the folder.";
+
+describe("in a folder that is not trusted", () => {
+  let editor: vscode.TextEditor;
+  beforeEach(async () => {
+    editor = await show("restricted.speechdump", DUMP);
+    await untilSpeeches(editor.document, [0, 6]);
+    editor.selection = new vscode.Selection(6, 0, 6, 0);
+  });
+  afterEach(async () => {
+    await closeAll();
+    // VS Code shows no more than three pop-ups within 800 milliseconds.
+    await settle();
+  });
+
+  async function untilRefused(page: Page): Promise<void> {
+    await untilPopUp(page, WHY);
+    assert.deepEqual(await speeches(editor.document), [0, 6]);
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(inFolder(".speech-corpus"))));
+  }
+
+  it("a dump can be read and checked, and its text mended", async () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+    const { document } = editor;
+    const [gap] = await until("the problem", () => {
+      const found = vscode.languages.getDiagnostics(document.uri);
+      return found.length > 0 && found;
+    });
+    assert.equal(gap!.range.start.line, 3);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      new vscode.Position(6, 2),
+    );
+    assert.equal(hovers.length, 1);
+    await vscode.commands.executeCommand("speechCorpus.previousSpeech");
+    assert.equal(editor.selection.active.line, 0);
+    await vscode.commands.executeCommand("speechCorpus.renumberDocument");
+    assert.equal(document.getText(), DUMP.replace("三、", "二、"));
+  });
+
+  for (const command of [
+    "splitIntoFiles",
+    "splitFile",
+    "undoSplit",
+    "joinFolder",
+    "exportSpeeches",
+    "startsHere",
+    "notABoundary",
+    "mergeWithPrevious",
+    "moveBoundaryUp",
+    "moveBoundaryDown",
+  ])
+    itShows(`${command} says why it is off`, async (page) => {
+      await vscode.commands.executeCommand(`speechCorpus.${command}`);
+      await untilRefused(page);
+    });
+
+  itShows("a quick fix that keeps a decision says why it is off", async (page) => {
+    const { command } = await until("the quick fix", async () =>
+      (await quickFixes(editor.document, new vscode.Range(6, 0, 6, 0))).find(
+        ({ title }) => title === "This is not a boundary",
+      ),
+    ).then(({ command }) => ({ command: command! }));
+    await vscode.commands.executeCommand(command.command, ...command.arguments!);
+    await untilRefused(page);
+  });
+
+  itShows("the way to trust it is one click away", async (page) => {
+    await vscode.commands.executeCommand("speechCorpus.notABoundary");
+    await until("the pop-up", async () => (await popUps(page)).includes(WHY));
+    await page.locator(".notification-toast").getByRole("button", { name: "Manage Trust" }).click();
+    await until("the page on trust", () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes("Workspace Trust"),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+import * as vscode from "vscode";
+import { encode } from "../../server/src/corpus/encode";
+import { itShows, labels, listed } from "./page";
+import { closeAll, inFolder, show, until, untilSeen } from "./workbench";
+
+const DUMP = `第一篇：在春耕会上的讲话
+同志们：
+一、水要蓄。
+三、种要选。
+谢谢大家！
+
+第二篇：在夏收会上的讲话
+同志们：
+麦子黄了。
+谢谢大家！
+`;
+
+describe("the status bar", () => {
+  afterEach(closeAll);
+
+  const entry = (page: Page) => page.locator('[id="speech-corpus.speech-corpus.speechCorpus.status"]');
+
+  itShows("tells the speech under the cursor and how many problems there are", async (page) => {
+    const editor = await show("status.speechdump", DUMP);
+    await untilSeen(["Speech 1/2 · 1 problem"], () => labels(entry(page)));
+    editor.selection = new vscode.Selection(8, 0, 8, 0);
+    await untilSeen(["Speech 2/2 · 1 problem"], () => labels(entry(page)));
+    await vscode.commands.executeCommand("speechCorpus.renumberDocument");
+    await untilSeen(["Speech 2/2 · no problems"], () => labels(entry(page)));
+    await closeAll();
+    await untilSeen(0, () => entry(page).count());
+  });
+
+  itShows("lists the speeches at a click, and goes to the one that is picked", async (page) => {
+    const editor = await show("clicked.speechdump", DUMP);
+    await entry(page).locator("a").click();
+    await until("the list of speeches", async () =>
+      /^2\. 在夏收会上的讲话, \d\d characters · no problems$/.test((await labels(listed(page)))[1] ?? ""),
+    );
+    await listed(page).nth(1).click();
+    await untilSeen(6, () => editor.selection.active.line);
+  });
+
+  itShows("names an encoding that is not the usual one", async (page) => {
+    const uri = inFolder("gb18030.speechdump");
+    await vscode.workspace.fs.writeFile(uri, encode(DUMP, "gb18030"));
+    const files = vscode.workspace.getConfiguration("files");
+    await files.update("encoding", "gb18030", vscode.ConfigurationTarget.Workspace);
+    try {
+      await vscode.window.showTextDocument(uri);
+      await untilSeen(["Speech 1/2 · 1 problem · GB18030"], () => labels(entry(page)));
+    } finally {
+      await files.update("encoding", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+});
