@@ -74,11 +74,11 @@ describe("the view of speeches", () => {
   itShows("leads to what is chosen in it, and follows the cursor", async (page) => {
     const editor = await open(DUMP, [0, 10]);
     await until("the second speech", async () => {
-      await speechRows(page).nth(1).click();
+      await speechRows(page).filter({ hasText: "2. 在夏收会" }).click();
       return editor.selection.active.line === 10;
     });
     editor.selection = new vscode.Selection(5, 0, 5, 0);
-    await untilSeen("true", () => speechRows(page).first().getAttribute("aria-selected"));
+    await untilSeen("true", () => speechRows(page).filter({ hasText: "1. 在春耕会" }).getAttribute("aria-selected"));
   });
 
   itShows("shows what the filter lets through, until it is cleared", async (page) => {
