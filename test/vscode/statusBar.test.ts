@@ -34,6 +34,7 @@ describe("the status bar", () => {
 
   itShows("lists the speeches at a click, and goes to the one that is picked", async (page) => {
     const editor = await show("clicked.speechdump", DUMP);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
     await entry(page).locator("a").click();
     await until("the list of speeches", async () =>
       /^2\. 在夏收会上的讲话, \d\d characters · no problems$/.test((await labels(listed(page)))[1] ?? ""),
