@@ -163,7 +163,7 @@ export class Dump {
 
   /** What the rule that found `problem` saw, and the line where that starts. */
   private contextOf({ placement, range }: PlacedProblem): { line: number; context: SpeechContext } {
-    if (placement) return { line: placement.line, context: this.contextAt(placement.line, placement.speech) };
+    if (placement) return { line: placement.line, context: this.contextAt(placement) };
     const gap = this.gaps().find(({ line, end }) => range.start.line >= line && range.start.line < end)!;
     // Between speeches only text rules look, and they know of no speech.
     const context: TextContext = { lines: this.lines.slice(gap.line, gap.end) };
@@ -183,7 +183,7 @@ export class Dump {
   }
 
   /** What the rules see of `speech`; the same object while they look at one speech, so that they share what they read. */
-  private contextAt(line: number, speech: Speech): SpeechContext {
+  contextAt({ line, speech }: Pick<Placement, "line" | "speech">): SpeechContext {
     if (this.latestContext?.speech !== speech) {
       const lines = this.lines.slice(line, line + speech.endLine + 1);
       this.latestContext = { lines, speech, numbering: this.numbering };
@@ -239,7 +239,7 @@ export class Dump {
   private problemsOf(line: number, speech: Speech): readonly Problem[] {
     let problems = this.speechProblems.get(speech);
     if (!problems) {
-      const context = this.contextAt(line, speech);
+      const context = this.contextAt({ line, speech });
       problems = this.run((rule) => (rule.scope === "dump" ? [] : rule.check(context)));
       this.speechProblems.set(speech, problems);
     }

@@ -5,19 +5,18 @@ import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { repository } from "../repository";
 import { itShows, labels, listed, popUps } from "./page";
-import { closeAll, inEnglish, settle, show, speeches, titleOf, until, untilSeen, untilSpeeches } from "./workbench";
-
-const DUMP = `第一篇：在春耕会上的讲话
-同志们：
-一、水要蓄。
-三、种要选。
-谢谢大家！
-
-第二篇：在夏收会上的讲话
-同志们：
-麦子黄了。
-谢谢大家！
-`;
+import {
+  closeAll,
+  inEnglish,
+  settle,
+  show,
+  speeches,
+  TWO_SPEECHES,
+  titleOf,
+  until,
+  untilSeen,
+  untilSpeeches,
+} from "./workbench";
 
 const { contributes } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
 const run = vscode.commands.executeCommand;
@@ -66,7 +65,7 @@ describe("commands", () => {
     });
 
     itShows("are all that work at a dump where one is in front", async (page) => {
-      const { document } = await show("palette.speechdump", DUMP);
+      const { document } = await show("palette.speechdump", TWO_SPEECHES);
       await untilSpeeches(document, [0, 6]);
       const all: string[] = contributes.commands.map(({ command }: { command: string }) => command);
       const wanted = all
@@ -106,7 +105,7 @@ describe("commands", () => {
   });
 
   itShows("answer to their keys", async (page) => {
-    const editor = await show("keys.speechdump", DUMP);
+    const editor = await show("keys.speechdump", TWO_SPEECHES);
     await untilSpeeches(editor.document, [0, 6]);
     await run("workbench.action.focusActiveEditorGroup");
     await page.keyboard.press("Control+Alt+PageDown");
@@ -116,7 +115,7 @@ describe("commands", () => {
   });
 
   itShows("stand in the menu of the text together", async (page) => {
-    const { document } = await show("menu.speechdump", DUMP);
+    const { document } = await show("menu.speechdump", TWO_SPEECHES);
     await untilSpeeches(document, [0, 6]);
     await page.locator(".view-line", { hasText: "麦子黄了" }).click({ button: "right" });
     const menu = page.locator(".context-view .monaco-menu");
@@ -166,7 +165,7 @@ describe("quiet", () => {
     await run("notifications.clearAll");
     for (const name of ["quiet-1.speechdump", "quiet-2.txt"]) {
       await run("workbench.view.explorer");
-      const editor = await show(name, DUMP);
+      const editor = await show(name, TWO_SPEECHES);
       await untilSpeeches(editor.document, [0, 6]);
       for (const command of ["speeches.focus", "sortByLength", "sortByOrder"]) await run(`speechCorpus.${command}`);
       for (const command of ["nextSpeech", "previousSpeech"]) await run(`speechCorpus.${command}`);

@@ -2,19 +2,7 @@ import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { encode } from "../../server/src/corpus/encode";
 import { itShows, labels, listed } from "./page";
-import { closeAll, inFolder, show, until, untilSeen } from "./workbench";
-
-const DUMP = `第一篇：在春耕会上的讲话
-同志们：
-一、水要蓄。
-三、种要选。
-谢谢大家！
-
-第二篇：在夏收会上的讲话
-同志们：
-麦子黄了。
-谢谢大家！
-`;
+import { closeAll, inFolder, show, TWO_SPEECHES, until, untilSeen } from "./workbench";
 
 describe("the status bar", () => {
   afterEach(closeAll);
@@ -22,7 +10,7 @@ describe("the status bar", () => {
   const entry = (page: Page) => page.locator('[id="speech-corpus.speech-corpus.speechCorpus.status"]');
 
   itShows("tells the speech under the cursor and how many problems there are", async (page) => {
-    const editor = await show("status.speechdump", DUMP);
+    const editor = await show("status.speechdump", TWO_SPEECHES);
     await untilSeen(["Speech 1/2 · 1 problem"], () => labels(entry(page)));
     editor.selection = new vscode.Selection(8, 0, 8, 0);
     await untilSeen(["Speech 2/2 · 1 problem"], () => labels(entry(page)));
@@ -33,7 +21,7 @@ describe("the status bar", () => {
   });
 
   itShows("lists the speeches at a click, and goes to the one that is picked", async (page) => {
-    const editor = await show("clicked.speechdump", DUMP);
+    const editor = await show("clicked.speechdump", TWO_SPEECHES);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await entry(page).locator("a").click();
     await until("the list of speeches", async () =>
@@ -45,7 +33,7 @@ describe("the status bar", () => {
 
   itShows("names an encoding that is not the usual one", async (page) => {
     const uri = inFolder("gb18030.speechdump");
-    await vscode.workspace.fs.writeFile(uri, encode(DUMP, "gb18030"));
+    await vscode.workspace.fs.writeFile(uri, encode(TWO_SPEECHES, "gb18030"));
     const files = vscode.workspace.getConfiguration("files");
     await files.update("encoding", "gb18030", vscode.ConfigurationTarget.Workspace);
     try {

@@ -11,6 +11,19 @@ export function inFolder(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
 }
 
+/** Two speeches at lines 0 and 6; the second number of the first one is wrong. */
+export const TWO_SPEECHES = `第一篇：在春耕会上的讲话
+同志们：
+一、水要蓄。
+三、种要选。
+谢谢大家！
+
+第二篇：在夏收会上的讲话
+同志们：
+麦子黄了。
+谢谢大家！
+`;
+
 /** Writes `text` to a file of the window's folder and shows it. */
 export async function show(name: string, text: string): Promise<vscode.TextEditor> {
   const uri = inFolder(name);

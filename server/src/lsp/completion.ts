@@ -5,7 +5,6 @@ import { seriesHolding } from "../rules/numbering/series";
 import { speechAt } from "../structure/structure";
 import { message } from "../text/message";
 import { inLine } from "../text/position";
-import { speechContext } from "./context";
 import type { OpenDump } from "./documents";
 import { sectionPath } from "./sectionPath";
 
@@ -17,7 +16,7 @@ export function completions({ dump }: OpenDump, { line, character }: Position): 
   while (above >= 0 && lines[above]!.text.trim() === "") above--;
   const placement = speechAt(structure, above);
   if (!placement) return [];
-  const context = speechContext(dump, placement);
+  const context = dump.contextAt(placement);
   const path = sectionPath(placement.speech.sections, above - placement.line);
   return path.reverse().flatMap((section, i) => {
     const series = seriesHolding(context, section);

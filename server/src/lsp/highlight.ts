@@ -3,7 +3,6 @@ import { markerRange } from "../rules/numbering/fault";
 import { seriesHolding } from "../rules/numbering/series";
 import { speechAt } from "../structure/structure";
 import { moveRange } from "../text/position";
-import { speechContext } from "./context";
 import type { OpenDump } from "./documents";
 import { headingAt } from "./sectionPath";
 
@@ -12,7 +11,7 @@ export function documentHighlights({ dump }: OpenDump, { line, character }: Posi
   const placement = speechAt(dump.structure, line);
   const section = placement && headingAt(placement.speech.sections, line - placement.line, character);
   if (!section) return [];
-  const context = speechContext(dump, placement);
+  const context = dump.contextAt(placement);
   const series = seriesHolding(context, section);
   return (series?.items ?? [section]).map((item) => ({
     range: moveRange(markerRange(context.lines, item), placement.line),

@@ -7,7 +7,6 @@ import { speechAt } from "../structure/structure";
 import { type Message, message } from "../text/message";
 import { moveRange, type TextEdit } from "../text/position";
 import type { ClientFeatures } from "./client";
-import { speechContext } from "./context";
 import type { OpenDump } from "./documents";
 import { workspaceEdit } from "./edits";
 import { STALE, tell } from "./tell";
@@ -44,7 +43,7 @@ function renumberEdits(dump: Dump, line: number, scope: RenumberScope): readonly
   if (scope === "document") return renumberDump(dump);
   const placement = speechAt(dump.structure, line);
   if (!placement) return [];
-  const context = speechContext(dump, placement);
+  const context = dump.contextAt(placement);
   const edits = scope === "speech" ? renumberSpeech(context) : renumberSeries(context, line - placement.line);
   return edits.map((edit) => ({ ...edit, range: moveRange(edit.range, placement.line) }));
 }

@@ -36,8 +36,8 @@ for (const { digits, units } of [CJK, FINANCIAL, FINANCIAL_TRADITIONAL]) {
 export const NUMERAL_CHARACTERS = [...DIGITS.keys(), ...UNITS.keys(), ...Object.keys(LIGATURES)].join("");
 const STARTS = new Set(Array.from(NUMERAL_CHARACTERS, (character) => character.charCodeAt(0)));
 const TRADITIONAL_ONLY = /[貳參陸]/;
-const FINANCIAL_MARK = /[貳參陸壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄]/;
-const FINANCIAL_ONLY = /[壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄]/;
+/** In either script. */
+const FINANCIAL_ONLY = /[貳參陸壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄]/;
 /** No marker needs more; it bounds the time that a line of digits costs. */
 const LONGEST = 8;
 
@@ -99,9 +99,8 @@ function readCjk(text: string, at: number): Numeral | null {
 }
 
 function formOf(written: string): NumeralForm {
-  if (!FINANCIAL_MARK.test(written)) return "cjk";
-  if (TRADITIONAL_ONLY.test(written)) return "financial-traditional";
-  return FINANCIAL_ONLY.test(written) ? "financial" : "cjk";
+  if (!FINANCIAL_ONLY.test(written)) return "cjk";
+  return TRADITIONAL_ONLY.test(written) ? "financial-traditional" : "financial";
 }
 
 /** `value` (0 to 9999) written in `form`: 20 is 二十, 二〇, 贰拾, 貳拾, 20 or ２０. */

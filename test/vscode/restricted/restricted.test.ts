@@ -2,25 +2,24 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { itShows, popUps, untilPopUp } from "../page";
-import { closeAll, inFolder, quickFixes, settle, show, speeches, until, untilSpeeches } from "../workbench";
+import {
+  closeAll,
+  inFolder,
+  quickFixes,
+  settle,
+  show,
+  speeches,
+  TWO_SPEECHES,
+  until,
+  untilSpeeches,
+} from "../workbench";
 
-const DUMP = `第一篇：在春耕会上的讲话
-同志们：
-一、水要蓄。
-三、种要选。
-谢谢大家！
-
-第二篇：在夏收会上的讲话
-同志们：
-麦子黄了。
-谢谢大家！
-`;
 const WHY = "This command writes files, so it is off until you trust the folder.";
 
 describe("in a folder that is not trusted", () => {
   let editor: vscode.TextEditor;
   beforeEach(async () => {
-    editor = await show("restricted.speechdump", DUMP);
+    editor = await show("restricted.speechdump", TWO_SPEECHES);
     await untilSpeeches(editor.document, [0, 6]);
     editor.selection = new vscode.Selection(6, 0, 6, 0);
   });
@@ -53,7 +52,7 @@ describe("in a folder that is not trusted", () => {
     await vscode.commands.executeCommand("speechCorpus.previousSpeech");
     assert.equal(editor.selection.active.line, 0);
     await vscode.commands.executeCommand("speechCorpus.renumberDocument");
-    assert.equal(document.getText(), DUMP.replace("三、", "二、"));
+    assert.equal(document.getText(), TWO_SPEECHES.replace("三、", "二、"));
   });
 
   for (const command of [
