@@ -11,7 +11,7 @@ import { publishNumbered } from "./publish";
 import { isCopied, speechFile } from "./speech-file";
 import { StagedFile, stageBytes, stagedPath } from "./staged-file";
 import { openStage, stagedManifest } from "./staging";
-import { syncFile, syncFolder } from "./sync";
+import { syncFilesIn, syncFolder } from "./sync";
 import { TaskPool } from "./task-pool";
 
 export interface WriteOptions {
@@ -231,10 +231,7 @@ async function publishAll(
     return given;
   };
   try {
-    for (const stretch of stretches)
-      if ("speech" in stretch)
-        await pool.run(() => syncFile(stagedPath(stage, String(stretch.speech.index), stretch.sha256)));
-    await pool.settle();
+    await syncFilesIn(stage);
     const restFile = await give(REST, rest, restName);
     const names: string[] = stretches.map(() => restFile);
     for (const [i, stretch] of stretches.entries())
