@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import type { Gold } from "../../scripts/accuracy/gold";
+import type { Gold, Labelled } from "../../scripts/accuracy/gold";
 import { variants } from "../../scripts/accuracy/variants";
 import { reportOf } from "../../server/src/cli/report";
 import { Dump } from "../../server/src/dump";
 import { fixture } from "../repository";
+import { joined } from "../support/joined";
 import { f1, type Label, type Measure, measures, scoreOf } from "./recognition-score";
 
 /**
@@ -31,6 +32,9 @@ const reachedIn: Readonly<Record<string, number>> = {
   indented: 0.995,
   half: 0.945,
 };
+
+/** The same of dumps put together: each with the next, each with one that has a blank line after every line, and all in one. */
+const reachedTogether: Readonly<Record<string, number>> = { pairs: 0.991, mixed: 0.991, all: 0.987 };
 
 const folder = fixture("gold");
 const read = (name: string) => readFileSync(`${folder}/${name}`, "utf8");
@@ -70,15 +74,33 @@ describe("Recognition", () => {
       assert.ok(value >= reached[measure], `${value.toFixed(4)} is less than ${reached[measure]}`);
     });
 
-  for (const { name, apply } of variants)
-    it(`finds as many boundaries where dumps look otherwise: ${name}`, () => {
-      const counts = labelled.map(({ label, lines }) => {
-        const { text, gold } = apply({ text: lines.join("\n"), gold: label as Gold & Label });
+  const pages = labelled.map(({ label, lines }): Labelled => ({ text: lines.join("\n"), gold: label as Gold & Label }));
+  /** The F1 of boundaries over `dumps`. */
+  const boundaryF1 = (dumps: readonly Labelled[]) =>
+    f1(
+      dumps.map(({ text, gold }) => {
         const report = reportOf({ file: gold.file, encoding: "utf-8" }, Dump.read(text), { inline: false });
         return scoreOf(gold as Gold & Label, report, text.split("\n")).boundary;
-      });
-      assert.ok(f1(counts) >= reachedIn[name]!, `${f1(counts).toFixed(4)} is less than ${reachedIn[name]}`);
+      }),
+    );
+
+  for (const { name, apply } of variants)
+    it(`finds as many boundaries where dumps look otherwise: ${name}`, () => {
+      const value = boundaryF1(pages.map(apply));
+      assert.ok(value >= reachedIn[name]!, `${value.toFixed(4)} is less than ${reachedIn[name]}`);
     });
+
+  it("finds as many boundaries where pages of several sites were put together", () => {
+    const spaced = pages.map(variants.find(({ name }) => name === "blanks")!.apply);
+    const pairs = pages.map((page, i) => joined([page, pages[(i + 1) % pages.length]!]));
+    const mixed = pages.map((page, i) =>
+      joined(i % 2 ? [page, spaced[i - 1]!] : [spaced[(i + 1) % pages.length]!, page]),
+    );
+    for (const [name, dumps] of Object.entries({ pairs, mixed, all: [joined(pages)] })) {
+      const value = boundaryF1(dumps);
+      assert.ok(value >= reachedTogether[name]!, `${name}: ${value.toFixed(4)} is less than ${reachedTogether[name]}`);
+    }
+  });
 
   it("is honest about how sure it is", () => {
     const boundaries = labelled.flatMap(({ name, label, dump }) => {

@@ -98,6 +98,18 @@ export function titleCues(text: string): number {
   return cues;
 }
 
+/** Torn at its end: 在…会议上的 */
+export function isTorn(text: string): boolean {
+  return /(?:上的?|的|暨|和|与|关于|在)$/.test(text);
+}
+
+/** Whether two lines are the halves of one title: 在…现场 / 推进会上的讲话 */
+export function isOneTitle(above: string, below: string): boolean {
+  if (isTorn(above) || /^(?:上的?|的|会上|中的|时的|暨|和|与)/.test(below)) return true;
+  const begun = /^(?:在|于|关于)/.test(above) && !(titleCues(above) & Cue.Title);
+  return begun && !/^(?:在|于|关于|[—(-])/.test(below);
+}
+
 const COLLECTED = /(?:汇编|大全|合集|集锦|汇总|选编)(?:[】\])]|\s*[(【[].{1,20}[)】\]])?$/;
 
 /** Whether a line is the title of a page with several texts: …讲话稿三篇, …致辞汇编, …致辞_…讲话 */

@@ -2,7 +2,7 @@ import { Cue } from "../reading/cue";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
 import { type Head, isOfficial, markedRow } from "./head";
-import { gapBefore, type Junk, type Rows, shows } from "./rows";
+import { isWideGap, type Junk, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { changesTopic } from "./topic";
 import { Weight } from "./weights";
@@ -12,8 +12,6 @@ export type EvidenceName = keyof typeof Weight;
 /** What the search for boundaries knows of the dump. */
 export interface Scene extends Rows {
   readonly junk: Junk;
-  /** From how many blank lines on a gap is wider than usual. */
-  readonly wideGap: number;
   /** Rows where the user put a boundary (true) or forbade one (false). */
   readonly decided: ReadonlyMap<number, boolean>;
 }
@@ -108,7 +106,7 @@ function weighOpening(rows: readonly Line[], start: number, body: number, add: A
 }
 
 function weighBefore(scene: Scene, start: number, head: Head, add: Add): void {
-  const { rows, at, junk, wideGap } = scene;
+  const { rows, at, junk } = scene;
   let row = start - 1;
   let pageEnd = false;
   let front = false;
@@ -118,16 +116,17 @@ function weighBefore(scene: Scene, start: number, head: Head, add: Add): void {
     pageEnd ||= PAGE_END.has(junk[row]!);
     front ||= FRONT.has(junk[row]!);
   }
-  if (shows(rows[start], Cue.Claim) && head.salutation === null) add("claim", start);
-  if (row < 0) {
-    add("beginning", start);
-    if (isFrontMatter(scene, start, head)) add("frontMatter", start);
-    return;
-  }
+  const claims = shows(rows[start], Cue.Claim) && head.salutation === null;
+  const isFront = isFrontMatter(scene, start, head, row < 0);
+  if (claims) add("claim", start);
+  if (row < 0) add("beginning", start);
+  if (isFront) add("frontMatter", start);
+  // What stands above then tells that a page starts, not a speech.
+  if (claims || isFront || row < 0) return;
   if (pageEnd) add("pageEnd", start - 1);
   else if (front) add("afterFront", start - 1);
   else if (rule) add("rule", start - 1);
-  if (gapBefore(at, start) >= wideGap) add("wideGap", start);
+  if (isWideGap(at, start)) add("wideGap", start);
   const before = rows[row]!;
   if (shows(before, Cue.Thanks)) add("thanks", row);
   else if (shows(before, Cue.Date)) add("dated", row);
@@ -149,16 +148,23 @@ const isRule = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 /** Fewer characters than this above the first full head are the page's own. */
 const FRONT_LENGTH = 500;
 
-/** Whether what `head`, the first of the dump, opens is over before a marked or spoken title or the front of a page. */
-function isFrontMatter({ rows, junk }: Scene, start: number, head: Head): boolean {
+/**
+ * Whether what `head` opens is over before a marked or spoken title or the front of a page. In mid-dump only a title without
+ * any text, the front of a page behind it, or the first text of a collection tells that a page starts.
+ */
+function isFrontMatter({ rows, junk }: Scene, start: number, head: Head, first: boolean): boolean {
   if (head.salutation !== null || shows(rows[start], Cue.Continuation)) return false;
   const body = start + head.size;
   const last = junk[body - 1] ?? null;
-  if (head.titleRows.length > 0 && last !== null && FRONT.has(last) && last !== "editor") return true;
-  for (let row = body, size = 0; row < rows.length && size < FRONT_LENGTH; row++) {
+  const framed = head.titleRows.length > 0 && last !== null && FRONT.has(last) && last !== "editor";
+  if (first && framed) return true;
+  const limit = first ? rows.length : Math.min(rows.length, body + LOOK_DOWN);
+  for (let row = body, size = 0; row < limit && size < FRONT_LENGTH; row++) {
     const { mark, text } = rows[row]!;
     if (junk[row] !== null) continue;
-    if (mark.marker || shows(rows[row], Cue.SpokenTitle | Cue.NumberedTitle)) return true;
+    const spoken = shows(rows[row], Cue.SpokenTitle);
+    if (mark.marker || spoken || (first && shows(rows[row], Cue.NumberedTitle)))
+      return first || framed || size === 0 || (mark.marker ?? mark.ordinal)?.value === 1;
     if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation | Cue.Thanks)) return false;
     size += text.length;
   }
@@ -185,8 +191,12 @@ function weighNumbering({ rows, junk }: Scene, start: number, body: number, add:
       if (after === start && next.value === 1) add("renumbered", after);
       return;
     }
-    // （一） after 二、 says nothing; 一、 after （五） needs the 一、 before it.
-    if (!previous || previous.style !== next.style) continue;
+    if (!previous) continue;
+    if (previous.style !== next.style) {
+      // （一） under 二、 says nothing; 一、 after （五） needs the 一、 before it.
+      if (next.style === "paren-cjk") return;
+      continue;
+    }
     if (next.value === previous.value + 1) add("continued", after);
     else if (next.value === 1) add("restart", after);
     else add("renumbered", after);

@@ -2,9 +2,9 @@ import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
-import { countsParts, titleCues } from "../reading/title";
+import { countsParts, isOneTitle, isTorn } from "../reading/title";
 import { isCounted } from "./junk";
-import { gapBefore, type Junk, shows } from "./rows";
+import { isSubtitle, isWideGap, type Junk, shows } from "./rows";
 
 /** What may be the head of a speech: its title block and salutation. All rows are counted from its first. */
 export interface Head {
@@ -33,7 +33,6 @@ interface Sight {
   readonly rows: readonly Line[];
   readonly at: Int32Array;
   readonly junk: Junk;
-  readonly wideGap: number;
 }
 
 const TITLE_CUES = Cue.Title | Cue.Subtitle | Cue.NumberedTitle;
@@ -45,30 +44,14 @@ const LONGEST_TITLE = 60;
 
 const opensHead = (row: Line) => row.mark.marker !== null || shows(row, HEAD_CUES);
 const endsHead = (kind: NoiseKind | null) => kind === "toc" || kind === "related";
-/** ——在…上的讲话 under a title; in the body the same dash opens an item of a list. */
-const isSubtitle = (row: Line) =>
-  shows(row, Cue.Subtitle) ||
-  (row.mark.ordinal?.style === "dash" && shows(row, Cue.Short) && !shows(row, Cue.Sentence | Cue.Pause | Cue.Colon));
 
 /** 在…上的讲话 同志们：… in one line. */
 export const isTitledAddress = (row: Line) => shows(row, Cue.Title) && shows(row, Cue.Salutation | Cue.RunInSalutation);
 
-/** Torn at its end: 在…会议上的 */
-export function isTorn(text: string): boolean {
-  return /(?:上的?|的|暨|和|与|关于|在)$/.test(text);
-}
-
-/** The same of a title line; a subtitle may well end so: ——在…会议上 */
+/** Torn at its end; a subtitle may well end so: ——在…会议上 */
 const isTornRow = (row: Line) => isTorn(plain(row.text)) && !(isSubtitle(row) && /上$/.test(plain(row.text)));
 /** （根据录音整理） */
 const isAside = (row: Line) => shows(row, Cue.Short) && /^\([^()]+\)$/.test(plain(row.text));
-
-/** Whether two lines are the halves of one title: 在…现场 / 推进会上的讲话 */
-export function isOneTitle(above: string, below: string): boolean {
-  if (isTorn(above) || /^(?:上的?|的|会上|中的|时的|暨|和|与)/.test(below)) return true;
-  const begun = /^(?:在|于|关于)/.test(above) && !(titleCues(above) & Cue.Title);
-  return begun && !/^(?:在|于|关于|[—(-])/.test(below);
-}
 
 /** 县农业局局长 张大山: more than a name. */
 export const isOfficial = (row: Line) => shows(row, Cue.Person) && OFFICE_AND_NAME.test(plain(row.text));
@@ -174,7 +157,7 @@ export function extendUp(sight: Sight, start: number, floor: number, head: Head)
     junk[row] === null &&
     shows(rows[row], Cue.TitleLike) &&
     !rows[row]!.mark.ordinal &&
-    !shows(rows[row], Cue.Thanks | Cue.Date | Cue.Greeting) &&
+    !shows(rows[row], Cue.Thanks | Cue.Date | Cue.Greeting | Cue.Ellipsis) &&
     rows[row]!.text.length <= LONGEST_TITLE;
   let first = start;
   const bylines: number[] = [];
@@ -206,8 +189,8 @@ export function extendUp(sight: Sight, start: number, floor: number, head: Head)
 }
 
 /** Whether what stands above `row` may be the end of a speech, so that a title may follow. */
-function isAfterEnd({ rows, at, junk, wideGap }: Sight, row: number): boolean {
-  if (row === 0 || junk[row - 1] !== null || gapBefore(at, row) >= wideGap) return true;
+function isAfterEnd({ rows, at, junk }: Sight, row: number): boolean {
+  if (row === 0 || junk[row - 1] !== null || isWideGap(at, row)) return true;
   return shows(rows[row - 1], Cue.Thanks | Cue.Date | Cue.Peroration | Cue.ConcludingHead | Cue.Sentence);
 }
 

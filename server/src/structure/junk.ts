@@ -2,7 +2,8 @@ import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { anchorLikeness, type NoiseKind, opensRelated } from "../reading/noise";
-import { isBarrier, shows } from "./rows";
+import { isOneTitle } from "../reading/title";
+import { isBarrier, isSubtitle, shows } from "./rows";
 import { markTocs } from "./toc";
 
 /**
@@ -64,11 +65,31 @@ function endOfRelated(rows: readonly Line[], junk: readonly (NoiseKind | null)[]
     const row = rows[j]!;
     if (row.mark.marker && !row.mark.marker.trailing) return j;
     if (junk[j] !== null) continue;
-    // The row above a salutation or a paragraph is the title of a speech if it looks like one; those above it are links.
-    if (shows(row, Cue.Salutation) && isProse(rows[j + 1])) return isTitle(rows[j - 1]) && j - 1 > head ? j - 1 : j;
-    if (isProse(row)) return rows[j - 1]!.mark.marker !== null && j - 1 > head ? j - 1 : j;
+    const body = isProse(row);
+    const first = shows(rows[j + 1], Cue.Greeting) ? j + 2 : j + 1;
+    if (!body && !(shows(row, Cue.Salutation) && isText(rows[first]))) continue;
+    const title = titleAbove(rows, j, head);
+    // Above a paragraph every link could be its title.
+    return body && title === j - 1 && rows[title]!.mark.marker === null ? j : title;
   }
   return rows.length;
+}
+
+/** The first row of the title that stands between the links from row `head` on and the body at row `body`; without one, `body`. */
+function titleAbove(rows: readonly Line[], body: number, head: number): number {
+  let row = body - 1;
+  while (row > head && isUnderTitle(rows[row]!)) row--;
+  if (row <= head || !isTitle(rows[row]) || isNext(rows[row - 1]!, rows[row]!)) return body;
+  if (row - 1 > head && isOneTitle(plain(rows[row - 1]!.text), plain(rows[row]!.text))) row--;
+  return row - 1 > head && shows(rows[row - 1], Cue.LoneNumber) ? row - 1 : row;
+}
+
+const isUnderTitle = (row: Line) =>
+  isSubtitle(row) || (shows(row, Cue.Person | Cue.Date) && !shows(row, Cue.Title | Cue.NumberedTitle));
+
+/** Whether two rows are items of one list: 11. … 12. … */
+function isNext({ mark: above }: Line, { mark: below }: Line): boolean {
+  return above.ordinal !== null && below.ordinal !== null && below.ordinal.value === above.ordinal.value + 1;
 }
 
 /** A paragraph, not a teaser: it ends a sentence and is long, longer where it is set in like an item of a list. */
@@ -81,7 +102,13 @@ function isProse(row: Line | undefined): boolean {
 const PROSE = 36;
 const LISTED_PROSE = 110;
 
-const isTitle = (row: Line | undefined) => shows(row, Cue.TitleLike | Cue.NumberedTitle) || row?.mark.marker != null;
+/** What may follow a salutation: a sentence, or the first line of one. */
+const isText = (row: Line | undefined) =>
+  row !== undefined && !shows(row, Cue.Ellipsis) && (shows(row, Cue.Sentence) || row.text.length > WRAPPED);
+const WRAPPED = 24;
+
+const isTitle = (row: Line | undefined) =>
+  row?.mark.marker != null || (shows(row, Cue.TitleLike | Cue.NumberedTitle) && !shows(row, Cue.Ellipsis));
 
 const INDENT = /^[\u3000 ]{2}/;
 

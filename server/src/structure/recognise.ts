@@ -5,7 +5,7 @@ import { type Copies, findCopies, keysOf } from "./duplicates";
 import type { Scene } from "./evidence";
 import { findJunk } from "./junk";
 import { groupNoise, readFront } from "./noise";
-import { isBarrier, type Junk, type Rows, readRows, wideGap } from "./rows";
+import { isBarrier, type Junk, type Rows, readRows } from "./rows";
 import { type Candidate, type Case, choose, findCandidates, isNear, reachOf } from "./segment";
 import { readSpeech } from "./speech";
 import type { DumpKind, Noise, Placement, Speech, Structure } from "./structure";
@@ -64,7 +64,7 @@ type Decisions = ReadonlyMap<number, readonly Decision[]>;
 /** What the lines of a dump are made of. */
 export function recognise(lines: readonly Line[], decisions: Decisions): Recognition {
   const rows = readRows(lines);
-  const scene = see(rows, findJunk(rows.rows, 0, rows.rows.length), decisions, wideGap(rows.at));
+  const scene = see(rows, findJunk(rows.rows, 0, rows.rows.length), decisions);
   const candidates = findCandidates(scene, 0, rows.rows.length);
   return finish(lines, scene, candidates, choose(scene, candidates), {
     speeches: new WeakMap(),
@@ -84,9 +84,8 @@ export function recogniseAgain(before: Recognition, lines: readonly Line[], deci
   while (last < rows.length && !isBarrier(rows[last]!)) last++;
   last = Math.min(last + 1, rows.length);
   const junk = spliceJunk(before.scene.junk, first, last - shift, findJunk(rows, first, last));
-  const wide = at === before.scene.at ? before.scene.wideGap : wideGap(at);
-  const scene = see({ rows, at }, junk, decisions, wide);
-  if (scene.wideGap !== before.scene.wideGap || scene.decided.size > 0 || before.scene.decided.size > 0) {
+  const scene = see({ rows, at }, junk, decisions);
+  if (scene.decided.size > 0 || before.scene.decided.size > 0) {
     const candidates = findCandidates(scene, 0, rows.length);
     return finish(lines, scene, candidates, choose(scene, candidates), before.known);
   }
@@ -177,8 +176,8 @@ function firstFrom(candidates: readonly Candidate[], row: number): number {
   return low;
 }
 
-function see({ rows, at }: Rows, junk: Junk, decisions: Decisions, wideGap: number): Scene {
-  return { rows, at, junk, wideGap, decided: decidedRows({ rows, at }, decisions) };
+function see({ rows, at }: Rows, junk: Junk, decisions: Decisions): Scene {
+  return { rows, at, junk, decided: decidedRows({ rows, at }, decisions) };
 }
 
 /** Row → whether the user put a boundary there (true) or forbade it (false). The last word counts. */

@@ -29,34 +29,30 @@ export function shows(row: Line | undefined, mask: number): boolean {
   return row !== undefined && (row.mark.cues & mask) !== 0;
 }
 
-/** Blank lines between the row before and row `i`. */
-export function gapBefore(at: Int32Array, i: number): number {
-  return i === 0 ? at[0]! : at[i]! - at[i - 1]! - 1;
-}
+/** ——在…上的讲话 under a title; in the body the same dash opens an item of a list. */
+export const isSubtitle = (row: Line) =>
+  shows(row, Cue.Subtitle) ||
+  (row.mark.ordinal?.style === "dash" && shows(row, Cue.Short) && !shows(row, Cue.Sentence | Cue.Pause | Cue.Colon));
+
+/** Blank lines between row `i - 1` and row `i`. */
+const gapBefore = (at: Int32Array, i: number) => at[i]! - at[i - 1]! - 1;
+
+/** How many rows on either side show how many blank lines are usual. */
+const NEIGHBOURS = 10;
 
 /**
- * The number of blank lines that is more than the usual between two rows, or Infinity where the dump
- * has no habit: a wider gap tells something only if it is rare.
+ * Whether the gap before row `i` is wider than is usual around it: of its neighbours' at most a quarter are as wide. Habits
+ * are those of a page, and a dump may hold pages of many sites.
  */
-export function wideGap(at: Int32Array): number {
-  const counts: number[] = [];
-  for (let i = 1; i < at.length; i++) {
-    const gap = Math.min(at[i]! - at[i - 1]! - 1, MOST);
-    counts[gap] = (counts[gap] ?? 0) + 1;
-  }
-  let usual = 0;
-  counts.forEach((count, gap) => {
-    if (count > (counts[usual] ?? 0)) usual = gap;
-  });
-  let wider = 0;
-  counts.forEach((count, gap) => {
-    if (gap > usual) wider += count;
-  });
-  return wider * 4 <= at.length ? usual + 1 : Number.POSITIVE_INFINITY;
+export function isWideGap(at: Int32Array, i: number): boolean {
+  const gap = i === 0 ? 0 : gapBefore(at, i);
+  if (gap === 0) return false;
+  const from = Math.max(1, i - NEIGHBOURS);
+  const to = Math.min(at.length, i + NEIGHBOURS + 1);
+  let left = Math.floor((to - from) / 4);
+  for (let row = from; row < to && left >= 0; row++) if (gapBefore(at, row) >= gap) left--;
+  return left >= 0;
 }
-
-/** More blank lines than this are all alike. */
-const MOST = 20;
 
 /** Longer than any title, teaser or page bar. */
 const BARRIER = 240;

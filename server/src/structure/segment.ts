@@ -3,7 +3,7 @@ import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { LOOK_DOWN, LOOK_UP, type Scene, weigh } from "./evidence";
 import { cutHead, extendUp, type Head, markedRow, NO_HEAD, readHead } from "./head";
-import { isBarrier, type Rows, shows } from "./rows";
+import { isBarrier, isWideGap, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { OPENING_LENGTH, OPENING_ROWS, SHORT_SPEECH, Weight } from "./weights";
 
@@ -82,16 +82,17 @@ function cutAtDecision({ decided }: Scene, start: number, head: Head | null): He
 }
 
 /** Whether a body row may open an untitled speech. */
-function mayOpen({ rows, at, junk, wideGap, decided }: Scene, i: number): boolean {
+function mayOpen({ rows, at, junk, decided }: Scene, i: number): boolean {
   if (i === 0 || decided.get(i)) return true;
-  if (at[i]! - at[i - 1]! > wideGap || shows(rows[i], Cue.RunInSalutation | Cue.Greeting | Cue.Opening)) return true;
+  if (shows(rows[i], Cue.Thanks) && shows(rows[i], Cue.Short)) return false;
+  if (shows(rows[i], Cue.RunInSalutation | Cue.Greeting | Cue.Opening) || isWideGap(at, i)) return true;
   if (junk[i - 1] !== null) return junk[i - 1] !== "anchor";
   return shows(rows[i - 1], Cue.Thanks | Cue.Date | Cue.ConcludingHead | Cue.Peroration);
 }
 
 /**
  * The rows whose cases an edit of the rows `from` to before `to` can change: between two barriers, and so far away
- * that no look at neighbouring numbers reaches the edit.
+ * that no look at neighbouring numbers and gaps reaches the edit.
  */
 export function reachOf(rows: readonly Line[], from: number, to: number): { from: number; to: number } {
   let first = from - LOOK_DOWN - 2;

@@ -2,9 +2,9 @@ import { Cue } from "../reading/cue";
 import { bare, fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { findDate, readByline } from "../reading/people";
-import { countsParts, titleCues } from "../reading/title";
+import { countsParts, isOneTitle, isTorn, titleCues } from "../reading/title";
 import { titleBeforeAddress } from "../reading/titled";
-import { type Head, isOneTitle, isTorn } from "./head";
+import type { Head } from "./head";
 
 /** What the title lines of a head say. */
 export interface TitleBlock {
