@@ -73,20 +73,59 @@ export const Trait = {
   inlineMarker: 1 << 31,
 } as const;
 
+/** The same of the first characters of a line alone, for patterns that look at nothing else; whatever their width and script. */
+export const Word = {
+  /** Farewells, wherever they stand in a line: 谢谢大家, 会议到此结束, 散会, 干杯, 安息吧 … */
+  farewell: 1 << 0,
+  /** 不妥之处，… */
+  place: 1 << 1,
+  /** … 请批评指正 */
+  pardon: 1 << 2,
+  /** 祝大家快乐, 愿… */
+  wish: 1 << 3,
+  /** 同志们 */
+  plural: 1 << 4,
+  /** 好 of a greeting. */
+  good: 1 << 5,
+  /** Marks that names, offices and titles do not hold, and those that no title holds. */
+  prose: 1 << 6,
+  stop: 1 << 7,
+  year: 1 << 8,
+  month: 1 << 9,
+  /** What parts the numbers of a date: 2023-03-05 */
+  datePart: 1 << 10,
+  /** Offices: 书记, 主任, 县长 … */
+  office: 1 << 11,
+  /** What parts names, or a name from its place: 阿里·买买提, 县农业局 张大山 */
+  namePart: 1 << 12,
+  /** 汇编, 大全, 合集, 三篇 … */
+  several: 1 << 13,
+  /** What numbers a text in its collection. */
+  number: 1 << 14,
+  bracket: 1 << 15,
+  /** What ends an announcement without a count: 作一个说明, 说几句 */
+  told: 1 << 16,
+  /** Advertisements, downloads and pointers to other texts, told from prose that also holds characters of theirs. */
+  trade: 1 << 17,
+  load: 1 << 18,
+  related: 1 << 19,
+} as const;
+
 /** What the first character of a line may open, one bit each. */
 export const Opener = {
   ordinal: 1 << 0,
   address: 1 << 1,
   occasion: 1 << 2,
   conclusion: 1 << 3,
-  /** A line that starts as no sentence does. */
-  continuation: 1 << 4,
+  /** A farewell that takes up the line. */
+  farewell: 1 << 4,
   bullet: 1 << 5,
   copynote: 1 << 6,
   related: 1 << 7,
   relatedLine: 1 << 8,
   pageNumber: 1 << 9,
   pageBar: 1 << 10,
+  pageLink: 1 << 19,
   /** The number of a text in its collection: 第二篇, 【范文一】 */
   marker: 1 << 12,
   furniture: 1 << 11,
@@ -104,17 +143,42 @@ export const Opener = {
   ascii: 1 << 15,
 } as const;
 
-/** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters. */
+/** What the last character of a line may end, one bit each. */
+export const Ender = {
+  /** An appeal: 出发！ */
+  exclamation: 1 << 0,
+  /** A clause; titles end with none. */
+  clause: 1 << 1,
+  /** The number of a title: …讲话之三, …发言稿（二） */
+  number: 1 << 2,
+} as const;
+
+/** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters; words. */
 export interface Glance {
   readonly any: number;
   readonly head: number;
   readonly tail: number;
-  /** Openers of the first character. */
+  /** Near the end a number stands behind a verb that announces. */
+  readonly counts: boolean;
+  /** Words of the first characters, and of the very last ones. */
+  readonly words: number;
+  readonly lastWords: number;
+  /** Openers of the first character and enders of the last. */
   readonly first: number;
+  readonly last: number;
 }
 
-/** A glance that rules nothing out. */
-export const EVERYTHING: Glance = { any: -1, head: -1, tail: -1, first: -1 };
+/** A glance that rules nothing out: it shows all that a pattern may need, and nothing that some do without. */
+export const EVERYTHING: Glance = {
+  any: -1,
+  head: -1,
+  tail: -1,
+  counts: true,
+  words: ~(Word.prose | Word.stop),
+  lastWords: -1,
+  first: -1,
+  last: ~Ender.clause,
+};
 
 const DIGITS = "0123456789";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ";
@@ -169,7 +233,8 @@ mark(Trait.invisible, "\u007f\u00ad\u061c\u180e\ufeff");
 markRange(Trait.invisible, 0x200b, 0x200f);
 markRange(Trait.invisible, 0x202a, 0x202e);
 markRange(Trait.invisible, 0x2060, 0x206f);
-mark(Trait.space, " \u00a0\u3000\t|│〃");
+mark(Trait.space, "|│〃");
+for (let code = 0; code < TRAITS.length; code++) if (isSpace(code)) TRAITS[code]! |= Trait.space;
 mark(Trait.halfWidth, ",:;?!()");
 mark(Trait.fullWidth, "，：；？！（）");
 mark(Trait.structural, "。！!？?；;：:");
@@ -198,7 +263,7 @@ const OPENERS = tabulate([
   [Opener.address, `${firsts(ADDRESS_OPENING)}大你`],
   [Opener.occasion, firsts(OPENING)],
   [Opener.conclusion, "同各朋老代委女先乡战家让最总综会散"],
-  [Opener.continuation, ",.。、;:!?》”’)]】』」的地得了和与及并"],
+  [Opener.farewell, "最再谢感多以是我今就先讲说谈汇发演表报党述致竞特请敬恳欢望此礼散干完安"],
   [Opener.bullet, "•●◆■▪○"],
   [Opener.copynote, "《【本文原以转引地链网出来选摘(hHwW该"],
   [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随往栏为喜以友"],
@@ -214,9 +279,40 @@ const OPENERS = tabulate([
   [Opener.year, `${DIGITS}过一今年`],
   [Opener.ascii, ASCII],
   [Opener.rule, "-—=*_~·•+#☆★◇◆○●□■"],
+  [Opener.pageLink, "["],
   [Opener.pageBar, `页共当首末尾上下[第${DIGITS}`],
   [Opener.marker, "【[(〔“第篇范例示模案样讲发演致稿党参交表大材主优精nNpP◆◇★☆●○■□▌▍▎▶►※#*"],
 ]);
+const WORDS = tabulate([
+  [Word.farewell, "谢束散课杯息朽走"],
+  [Word.place, "处"],
+  [Word.pardon, "正谅涵评"],
+  [Word.wish, "祝愿快"],
+  [Word.plural, "们"],
+  [Word.good, "好"],
+  [Word.prose, "。,;:!?"],
+  [Word.stop, "。;"],
+  [Word.year, "年"],
+  [Word.month, "月"],
+  [Word.datePart, "-./"],
+  [Word.office, "记席任长理委授士局厅府共志相令裁表"],
+  [Word.namePart, "·〃•."],
+  [Word.several, "篇编全集锦总_|"],
+  [Word.number, `${DIGITS}一二两三四五六七八九十百〇零廿卅①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳`],
+  [Word.bracket, "【[〔("],
+  [Word.told, "个次下句心"],
+  [Word.trade, "写发笔微号扫qQvV服告充价享取载击淘京"],
+  [Word.load, "载.wW藏存档束共隐示登容剩全更"],
+  [Word.related, "相荐"],
+]);
+for (let code = 0; code < WORDS.length; code++) if (isSpace(code)) WORDS[code]! |= Word.namePart;
+
+const ENDERS = tabulate([
+  [Ender.exclamation, "!"],
+  [Ender.clause, "。,;:、!?"],
+  [Ender.number, `${DIGITS}一二三四五六七八九十)]】〕`],
+]);
+
 /** What a section marker inside a line starts with. */
 const INLINE_OPENERS = new Uint8Array(0x10000);
 for (const character of `（(第其一二三四五六七八九十廿首再${DIGITS}`) INLINE_OPENERS[character.charCodeAt(0)] = 1;
@@ -263,6 +359,33 @@ function opensInline(text: string, at: number, end: number): boolean {
   let i = at;
   while (i < end && isSpace(text.charCodeAt(i))) i++;
   return i < end && INLINE_OPENERS[text.charCodeAt(i)] === 1;
+}
+
+/** The words of the characters of `text` from `from` up to, not including, `to`. */
+export function readWords(text: string, from: number, to: number): number {
+  let words = 0;
+  for (let i = from; i < to; i++) words |= WORDS[text.charCodeAt(i)]!;
+  return words;
+}
+
+/** How far before its end a text may count what it announces, and how far before the number the verb may stand. */
+const COUNT_REACH = 26;
+const VERB_REACH = 13;
+
+/** Whether near the end of the stretch of `text` from `from` up to `to` a number stands behind a verb that announces. */
+export function countsAtEnd(text: string, from: number, to: number): boolean {
+  let number = Number.POSITIVE_INFINITY;
+  for (let i = to - 1; i >= from && i >= to - COUNT_REACH - VERB_REACH; i--) {
+    const traits = TRAITS[text.charCodeAt(i)]!;
+    if (traits & Trait.say && number - i <= VERB_REACH) return true;
+    if (traits & Trait.count && to - i <= COUNT_REACH) number = i;
+  }
+  return false;
+}
+
+/** What the last character of a line, `code`, may end. */
+export function readEnders(code: number): number {
+  return ENDERS[code]!;
 }
 
 /** What the first character of a line, `code`, may open. */

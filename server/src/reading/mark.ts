@@ -1,14 +1,26 @@
-import { concludingCue, isAppeal, isThanks, isWish, LONGEST_FAREWELL, lastWordsCues } from "./closing";
+import { concludingCue, farewellCues, LAST_WORDS_REACH, lastWordsCues } from "./closing";
 import { Cue } from "./cue";
-import { foldCode, plain } from "./fold";
-import { type Glance, Opener, readLineTraits, readOpeners, readTraits, Trait } from "./glance";
-import { CONVENE, LOOKING_BACK, MEETING, OPENING } from "./lexicon";
+import { plain } from "./fold";
+import {
+  countsAtEnd,
+  Ender,
+  type Glance,
+  Opener,
+  readEnders,
+  readLineTraits,
+  readOpeners,
+  readTraits,
+  readWords,
+  Trait,
+  Word,
+} from "./glance";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
+import { openingCues } from "./opening";
 import { type Ordinal, type OrdinalStyle, readOrdinal } from "./ordinal";
-import { isDateLine, isPersonLine } from "./people";
+import { personCues } from "./people";
 import { afterAddress, LONGEST_ADDRESS, mayAddress, salutationCues } from "./salutation";
 import { isSpace } from "./space";
-import { folded, foldedHead, foldedTail, type Stretch, stretch } from "./stretch";
+import { Stretch } from "./stretch";
 import { type CollectionMarker, claimsSeveral, mayBeMarked, readMarker, titleCues } from "./title";
 import { titleBeforeAddress } from "./titled";
 
@@ -36,6 +48,11 @@ const TAIL = 64;
 const HEAD_REACH = LONGEST_ADDRESS;
 const TAIL_REACH = 40;
 const OCCASION_REACH = 80;
+/** Words are looked for in so many characters, and in the last ones of what announces. */
+const WORD_REACH = 100;
+const TOLD_REACH = 12;
+/** Longer lines are no titles, dates, names or farewells. */
+const SHORT = 80;
 /** How far in the year is named with which a report looks back. */
 const YEAR_REACH = 6;
 
@@ -43,19 +60,16 @@ const codes = (characters: string) => new Set(Array.from(characters, (character)
 const STOPS = codes("。!?…");
 const CLOSERS = codes('”"』」)》');
 const PAUSES = codes(",;、");
+/** What no sentence starts with. */
+const CONTINUERS = codes(",.。、;:!?》”’)]】』」的地得了和与及并");
 const [COLON, DOT, FULL_STOP, ELLIPSIS] = [0x3a, 0x2e, 0x3002, 0x2026];
-const CONTINUES = /^[,.。、;:!?》”’)\]】』」]|^[的地得了和与及并]/;
 const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
-const OPENS = new RegExp(
-  `^(?:${OPENING}).{0,60}?(?:${MEETING}|${CONVENE})|^(?:今天|这次|本次|此次|刚才|刚刚)|^各位[^。;:?!,]{0,12}[,!]刚[才刚]|^(?:根据|按照)[^。]{2,30}(?:安排|要求|部署|议程|会议精神)|^${LOOKING_BACK}`,
-);
-const CONVENES = new RegExp(
-  `^(?:.{0,40}?,)?(?:今天|今日|今晚|现在|此时此刻|我们)[^。]{0,24}?(?:${CONVENE})|^(?:这次|本次|此次|今天(?:召开)?的?(?:这次|这个)?)[^。]{0,40}?(?:${MEETING})(?!后|以后|结束)[^。]{0,20}?(?:主要任务|主题|目的|议题|任务|内容|是)|^(?:今天|现在)[^。]{0,12}(?:${CONVENE})|^(?:经|根据|按照)[^。]{0,40}(?:决定|安排|要求|部署)[^。]{0,12}(?:召开|举行)`,
-);
-/** What a guest says first, and never in the middle. */
-const DELIGHTED = /^(?:很|非常|十分|特别)(?:高兴|荣幸)[^。]{0,30}(?:参加|出席|相聚|相会|欢聚|来到|应邀|一起|受邀)/;
-const ANNOUNCES =
-  /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$|(?:就|把|将|向)[^。]{2,40}?(?:作|做|通报|汇报|说明|部署|布置)(?:一个|个|一次|一下|如下)[^。]{0,10}[。:.]?$|[讲说谈聊]几句(?:话|心里话)?[。:.]?$|谈谈心[。.]?$/;
+/** 下面我讲三点意见。 */
+const COUNTS =
+  /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$/;
+/** 就修渠的事作一个部署。我说几句。 */
+const TELLS =
+  /(?:就|把|将|向)[^。]{2,40}?(?:作|做|通报|汇报|说明|部署|布置)(?:一个|个|一次|一下|如下)[^。]{0,10}[。:.]?$|[讲说谈聊]几句(?:话|心里话)?[。:.]?$|谈谈心[。.]?$/;
 
 /**
  * Reads the mark of the line that is `text` from `start` up to `end` and has `traits`. Patterns are tried only where
@@ -69,112 +83,119 @@ export function readMark(
   look = glance,
 ): Mark {
   const long = end - start > LONG;
-  const head = stretch(text, start, long ? start + HEAD : end, traits);
-  const tail = long ? stretch(text, end - TAIL, end, traits) : head;
-  const length = head.to - head.from;
-  if (length === 0 && !long) return BLANK;
+  const head = Stretch.of(text, start, long ? start + HEAD : end, traits);
+  const tail = long ? Stretch.of(text, end - TAIL, end, traits) : head;
+  if (head.length === 0 && !long) return BLANK;
   const reach = long ? TAIL : TAIL_REACH;
   const seen = look(traits, head, tail, reach);
-  let cues = endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && length <= LONGEST_ADDRESS, seen);
+  let cues =
+    endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && head.length <= LONGEST_ADDRESS, seen);
   if (isSpace(text.charCodeAt(start + 3)) || seen.first & Opener.bullet)
     if (LISTED.test(text.slice(start, end))) cues |= Cue.Listed;
   const noise = long ? null : lineNoise(head, seen);
   if (noise === null && showsTitle(seen.head)) {
-    const title = titleBeforeAddress(foldedHead(head, HEAD_REACH));
+    const title = titleBeforeAddress(head.foldedHead(HEAD_REACH));
     if (title !== null) return titledMark(title, cues);
   }
   const ordinal = seen.first & Opener.ordinal ? readOrdinal(text.slice(start, end)) : null;
-  if (long) return intern(cues, ordinal);
-  if (length <= 80)
-    return readShort(folded(head), text.slice(start, end), { cues, ordinal, marker: null, noise }, seen);
+  if (!long && head.length <= SHORT) return readShort(head, text.slice(start, end), { cues, ordinal, noise }, seen);
   return noise ? { cues, ordinal, marker: null, noise } : intern(cues, ordinal);
 }
 
 /** What the traits `any` of a line, those of its head, and those of the last `reach` characters of its tail rule out. */
 function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glance {
-  const occasion = showsOccasion(any) || showsTitle(any);
-  const lastWords = showsLastWords(any);
+  const { text, from, to } = head;
+  const first = from < to ? readOpeners(text.charCodeAt(from)) : 0;
+  const worded = to - from <= WORD_REACH || first & Opener.address;
+  const { text: end, from: low, to: high } = tail;
+  const announcing = announces(any) ? readTraits(end, Math.max(low, high - reach), high) : 0;
+  const counted = announces(announcing);
+  const parting = any & Trait.peroration ? readTraits(end, Math.max(low, high - LAST_WORDS_REACH), high) : 0;
   return {
     any,
-    head: occasion ? readTraits(head.text, head.from, Math.min(head.to, head.from + OCCASION_REACH)) : 0,
-    tail: lastWords ? readTraits(tail.text, Math.max(tail.from, tail.to - reach), tail.to) : 0,
-    first: head.from < head.to ? readOpeners(head.text.charCodeAt(head.from)) : 0,
+    head: showsOccasion(any) || showsTitle(any) ? readTraits(text, from, Math.min(to, from + OCCASION_REACH)) : 0,
+    tail: (announcing & ~Trait.peroration) | (parting & Trait.peroration),
+    counts: counted && countsAtEnd(end, low, high),
+    words: worded ? readWords(text, from, Math.min(to, from + WORD_REACH)) : 0,
+    lastWords: counted ? readWords(end, Math.max(low, high - TOLD_REACH), high) : 0,
+    first,
+    last: from < to ? readEnders(text.charCodeAt(to - 1)) : 0,
   };
 }
 
-/** Whether traits allow for a title before an address, for words that convene, and for words that announce or end a speech. */
+/** Whether traits allow for a title before an address, for words that convene, and for words that announce. */
 const showsTitle = (traits: number) => (traits & Trait.colon && traits & Trait.kind) !== 0;
 const showsOccasion = (traits: number) => (traits & Trait.now && traits & Trait.convening) !== 0;
 const announces = (traits: number) => (traits & Trait.count && traits & Trait.say) !== 0;
-const showsLastWords = (traits: number) => announces(traits) || (traits & Trait.peroration) !== 0;
 
 /** The cues of the last characters alone. */
-function endCues({ text, from, to }: Stretch): number {
-  const at = (i: number) => (i >= from ? foldCode(text.charCodeAt(i)) : 0);
+function endCues(line: Stretch): number {
+  const { to } = line;
+  const last = line.at(to - 1);
   let end = to - 1;
-  while (CLOSERS.has(at(end))) end--;
-  const last = at(to - 1);
+  while (CLOSERS.has(line.at(end))) end--;
   let cues = 0;
-  if (STOPS.has(at(end))) cues |= Cue.Sentence;
+  if (STOPS.has(line.at(end))) cues |= Cue.Sentence;
   else if (PAUSES.has(last)) cues |= Cue.Pause;
-  if (last === COLON || (last === FULL_STOP && at(to - 2) === COLON)) cues |= Cue.Colon;
-  if (last === ELLIPSIS || (last === DOT && at(to - 2) === DOT && at(to - 3) === DOT)) cues |= Cue.Ellipsis;
+  if (last === COLON || (last === FULL_STOP && line.at(to - 2) === COLON)) cues |= Cue.Colon;
+  if (last === ELLIPSIS || (last === DOT && line.at(to - 2) === DOT && line.at(to - 3) === DOT)) cues |= Cue.Ellipsis;
   return cues;
 }
 
-function tailCues(tail: Stretch, reach: number, { tail: traits }: Glance): number {
-  if (!showsLastWords(traits)) return 0;
-  const text = foldedTail(tail, reach);
-  const last = traits & Trait.peroration ? lastWordsCues(text) : 0;
-  return last | (announces(traits) && ANNOUNCES.test(text) ? Cue.Announcement : 0);
+function tailCues(tail: Stretch, reach: number, { tail: traits, counts, lastWords }: Glance): number {
+  const last = traits & Trait.peroration ? lastWordsCues(tail.foldedTail(LAST_WORDS_REACH)) : 0;
+  if (!announces(traits)) return last;
+  const announced =
+    (counts && COUNTS.test(tail.foldedTail(reach))) || (lastWords & Word.told && TELLS.test(tail.foldedTail(reach)));
+  return announced ? last | Cue.Announcement : last;
 }
 
-function headCues(head: Stretch, whole: boolean, { first, head: traits }: Glance): number {
-  const opens = first & (Opener.continuation | Opener.conclusion | Opener.address | Opener.occasion);
+function headCues(head: Stretch, whole: boolean, { any, first, head: traits, words }: Glance): number {
+  const continues = CONTINUERS.has(head.at(head.from)) ? Cue.Continuation : 0;
+  const addresses = whole && mayAddress(head, any);
+  const opensAddress = (first & Opener.address && (any & Trait.colon || words & Word.good)) !== 0;
   const convenes = showsOccasion(traits);
-  const addresses = whole && mayAddress(head);
   const looksBack = first & Opener.year && head.text.slice(head.from, head.from + YEAR_REACH).includes("年");
-  if (!opens && !convenes && !addresses && !looksBack) return 0;
-  const text = foldedHead(head, HEAD_REACH);
-  let cues = salutationCues(text, addresses, (first & Opener.address) !== 0);
-  if (first & Opener.continuation && CONTINUES.test(text)) cues |= Cue.Continuation;
-  if (first & Opener.conclusion) cues |= concludingCue(text);
-  const opening = cues & Cue.RunInSalutation ? afterAddress(text) : text;
-  if (DELIGHTED.test(opening)) cues |= Cue.Greeting | Cue.Convening | Cue.Opening;
-  else if (CONVENES.test(opening)) cues |= Cue.Convening | Cue.Opening;
-  else if (OPENS.test(opening)) cues |= Cue.Opening;
-  return cues;
+  const opens = first & (Opener.conclusion | Opener.occasion);
+  if (!addresses && !opensAddress && !convenes && !looksBack && !opens) return continues;
+  const text = head.foldedHead(HEAD_REACH);
+  const salutation = salutationCues(text, addresses, opensAddress);
+  const conclusion = first & Opener.conclusion ? concludingCue(text) : 0;
+  const opening =
+    salutation & Cue.RunInSalutation
+      ? openingCues(afterAddress(text), TRY_ALL, true)
+      : openingCues(text, first, convenes);
+  return continues | salutation | conclusion | opening;
 }
+/** What may open a line whose first character was not looked at. */
+const TRY_ALL = -1;
 
-/** `mark` with what `text`, a whole line that may be a title, a date, a name or a farewell, shows besides. */
-function readShort(text: string, line: string, mark: Mark, { first, any }: Glance): Mark {
+/** `mark` with what a whole line that may be a title, a date, a name or a farewell shows besides. */
+function readShort(head: Stretch, line: string, mark: Omit<Mark, "marker">, seen: Glance): Mark {
+  const { noise } = mark;
+  const { any, words, first, last } = seen;
   let { cues, ordinal } = mark;
-  if (text.length <= 50) cues |= Cue.Short;
-  if (text.length <= 14) cues |= Cue.Tiny;
-  if (isLoneNumber(text)) cues |= Cue.LoneNumber;
-  if (text.length <= LONGEST_FAREWELL) {
-    if (isThanks(text)) cues |= Cue.Thanks;
-    if (isWish(text)) cues |= Cue.ConcludingHead | Cue.Peroration;
-    if (isAppeal(text)) cues |= Cue.ConcludingHead;
-  }
-  const dated = (any & Trait.digit) !== 0 || text.includes("年");
-  if (dated && isDateLine(text)) {
-    cues |= Cue.Date;
-    ordinal = null;
-  }
-  if (isPersonLine(text, dated)) cues |= Cue.Person;
-  if (claimsSeveral(text)) cues |= Cue.Claim;
-  const marker = first & Opener.marker || any & Trait.piece || mayBeMarked(text) ? readMarker(text) : null;
-  if (!(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
-    const title = marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : text;
-    const found = titleCues(title);
+  if (head.length <= 50) cues |= Cue.Short;
+  if (head.length <= 14) cues |= Cue.Tiny;
+  if (head.length <= 3 && isLoneNumber(head.folded)) cues |= Cue.LoneNumber;
+  cues |= farewellCues(head, seen) | personCues(head, seen);
+  if (cues & Cue.Date) ordinal = null;
+  if (words & Word.several && claimsSeveral(head.folded)) cues |= Cue.Claim;
+  const numbered =
+    words & (Word.number | Word.bracket) &&
+    (first & Opener.marker || any & Trait.piece || (last & Ender.number && mayBeMarked(head.folded)));
+  const marker = numbered ? readMarker(head.folded) : null;
+  const titled = marker || (!(last & Ender.clause) && (ordinal || !(words & Word.stop)));
+  if (titled && !(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
+    const text = head.folded;
+    const found = titleCues(marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : text);
     if (ordinal?.style === "dash" && titleCues(text) & Cue.Subtitle) {
       ordinal = null;
       cues |= titleCues(text);
     } else if (!ordinal) cues |= found;
     else if (found & Cue.Title && COUNTING.has(ordinal.style)) cues |= Cue.NumberedTitle | (found & Cue.SpokenTitle);
   }
-  return marker || mark.noise ? { cues, ordinal, marker, noise: mark.noise } : intern(cues, ordinal);
+  return marker || noise ? { cues, ordinal, marker, noise } : intern(cues, ordinal);
 }
 
 /** The mark of a line that opens with its title and goes on with an address. */

@@ -1,7 +1,7 @@
 import { fold, plain } from "./fold";
-import { type Glance, Opener, Trait } from "./glance";
+import { type Glance, Opener, Trait, Word } from "./glance";
 import { FURNITURE_WORDS, SITE_TOPICS } from "./lexicon";
-import { folded, type Stretch } from "./stretch";
+import type { Stretch } from "./stretch";
 
 /** Why a line belongs to no speech, or interrupts one. */
 export type NoiseKind =
@@ -57,8 +57,10 @@ const PAGENUMBER =
 const PAGE_TOKEN =
   "(?:共\\s*\\d+\\s*页|当前第\\s*\\d*\\s*页?|第\\s*\\d+\\s*页|首页|末页|尾页|上一?页|下一?页|\\[\\d{1,3}\\]|\\d{1,3}页?|\\.{2,})";
 const PAGINATION = new RegExp(
-  `^页[,\\s]*当前第|^\\d+\\s*\\/\\s*页[,\\s]*当前第|^(?=.*页)${PAGE_TOKEN}(?:[\\s|>,:/]*${PAGE_TOKEN})*[\\s|>]*[。]?$|^\\[\\d\\](?:\\s*\\[\\d{1,3}\\])+$`,
+  `^页[,\\s]*当前第|^\\d+\\s*\\/\\s*页[,\\s]*当前第|^(?=.*页)${PAGE_TOKEN}(?:[\\s|>,:/]*${PAGE_TOKEN})*[\\s|>]*[。]?$`,
 );
+/** [1] [2] [3] */
+const PAGE_LINKS = /^\[\d\](?:\s*\[\d{1,3}\])+$/;
 /** What a page has around its text: tags, comment boxes, buttons. */
 const FURNITURE =
   /^(?:[【[](?:标签|关键词|关键字)[】\]]|(?:文章|本文)?(?:标签|关键词|关键字|tags?)\s*:|(?:网友|文章|用户|最新|全部|发表|我要)评论|暂无评论|共有?\s*\d+\s*条评论|评论\s*\(\d+\)|请(?:自觉)?遵守互联网|(?:推荐度|评分|星级|推荐指数)\s*:|[★☆]{3,}|更多(?:相关)?(?:内容|精彩|文章|资料)?.{0,12}请?(?:点击|关注|查看|访问)|(?:加入收藏|打印本页|收藏本文|打印此文|举报|打赏|点赞|分享到|一键分享|返回(?:顶部|首页|列表))(?:[\s|:].{0,30})?$|(?:字体|字号)\s*:|免费注册|投稿\s*[|]|扫码(?:关注|阅读|下载)|点击(?:上方|下方)?.{0,4}(?:蓝字|关注)|点个?[“"]?(?:在看|赞)|(?:the )?end$|(?:全文)?完$|[(【[](?:全文)?完[)】\]]$|收藏《|字数\s*:|赞\s*[(]\d+[)]|(?:收藏|点赞|评论)\s*\d+$|已有\s*\d+\s*人(?:阅读|浏览|点赞|收藏)|相关(?:专题|热词|热搜)(?:搜索)?\s*:|(?:精品|优质)(?:文档|资料)$|可编辑(?:修改)?(?:版)?$|更新于\s*:|正文复制$|跳至主要|已有\s*\d+\s*人参与|tag标签\s*:|powered by|收录于合集|(?:资源|文件)(?:大小|格式)\s*:|(?:页数|阅读权限|所需积分)\s*:|更多.{0,8}>{1,2}$|热度\s*:\s*\d|[(]共\s*\d+\s*页[)]$|本文共\s*\d+\s*页|.公网安备|[—-]+\s*(?:全文)?完\s*[—-]+$|字体大小\s*:|[【[]\s*(?:字[号体]|(?:打\s*印|关闭|收藏)(?:本页|窗口|此页|本文)?|评\s*论|返回.{0,4})\s*[】\]:]|本文(?:链接|地址|网址)\s*:|(?:责任)?编辑\s*:.{1,8}$)/i;
@@ -78,64 +80,74 @@ const TOPIC = new RegExp(`^.{0,6}(?:${SITE_TOPICS})。$`);
 
 interface Kind {
   readonly kind: NoiseKind;
-  /** The longest line that it may be, and two sets of traits of each of which the line must show one … */
+  /** The longest line that it may be. */
   readonly longest: number;
-  readonly needs: readonly [number, number];
-  /** … or what its first character may open. */
-  readonly opens: number;
-  matches(text: string): boolean;
+  /** What a glance must show: one of each set; an empty set asks for nothing. */
+  readonly any: number;
+  readonly also: number;
+  readonly words: number;
+  readonly first: number;
+  readonly patterns: readonly RegExp[];
 }
 
 const kind = (
   name: NoiseKind,
   longest: number,
-  guard: readonly [number, number] | number,
+  { any = 0, also = 0, words = 0, first = 0 }: Partial<Kind>,
   ...patterns: RegExp[]
-): Kind => ({
-  kind: name,
-  longest,
-  needs: typeof guard === "number" ? [0, 0] : guard,
-  opens: typeof guard === "number" ? guard : 0,
-  matches: (text) => patterns.every((pattern) => pattern.test(text)),
-});
+): Kind => ({ kind: name, longest, any, also, words, first, patterns });
 const either = Trait.rights | Trait.letter;
 const KINDS: readonly Kind[] = [
-  kind("breadcrumb", 240, [Trait.crumb, -1], BREADCRUMB),
-  kind("breadcrumb", 240, [Trait.arrow, -1], TRAIL),
-  kind("byline", 120, [Trait.source, Trait.digit | Trait.colon | Trait.parenthesis], BYLINE),
-  kind("byline", 60, Opener.stamp, STAMP),
-  kind("copynote", 240, Opener.copynote, COPYNOTE),
-  kind("copynote", 240, [Trait.own, Trait.colon], ABSTRACT),
-  kind("editor", 240, [Trait.wish, Trait.editing], EDITOR_VERB, EDITOR_WISH),
-  kind("editor", 90, Opener.leadIn, LEAD_IN),
-  kind("copyright", 240, [either | Trait.own, either | Trait.site], COPYRIGHT),
-  kind("download", 60, [Trait.load | Trait.letter, -1], DOWNLOAD),
-  kind("related", 30, Opener.related, RELATED_HEAD),
-  kind("related", 40, [Trait.load | Trait.site, -1], RELATED_TAIL),
-  kind("related", 240, Opener.relatedLine, RELATED_LINE),
-  kind("ad", 100, [Trait.trade | Trait.digit | Trait.letter, -1], AD),
-  kind("other", 60, Opener.furniture, FURNITURE),
-  kind("other", 40, Opener.furnitureWord, FURNITURE_LINE),
-  kind("other", 240, Opener.rule, RULE),
-  kind("other", 120, Opener.ascii, JAMMER),
-  kind("sitetitle", 12, [Trait.site, -1], SITE_NAME),
-  kind("pagenumber", 240, Opener.pageNumber, PAGENUMBER),
-  kind("pagination", 240, Opener.pageBar, PAGINATION),
+  kind("breadcrumb", 240, { any: Trait.crumb }, BREADCRUMB),
+  kind("breadcrumb", 240, { any: Trait.arrow }, TRAIL),
+  kind("byline", 120, { any: Trait.source, also: Trait.digit | Trait.colon | Trait.parenthesis }, BYLINE),
+  kind("byline", 60, { any: Trait.digit, first: Opener.stamp }, STAMP),
+  kind("copynote", 240, { first: Opener.copynote }, COPYNOTE),
+  kind("copynote", 240, { any: Trait.own, also: Trait.colon }, ABSTRACT),
+  kind("editor", 240, { any: Trait.wish, also: Trait.editing }, EDITOR_VERB, EDITOR_WISH),
+  kind("editor", 90, { first: Opener.leadIn }, LEAD_IN),
+  kind("copyright", 240, { any: either | Trait.own, also: either | Trait.site }, COPYRIGHT),
+  kind("download", 60, { any: Trait.load | Trait.letter, words: Word.load }, DOWNLOAD),
+  kind("related", 30, { first: Opener.related }, RELATED_HEAD),
+  kind("related", 40, { any: Trait.load | Trait.site, words: Word.related }, RELATED_TAIL),
+  kind("related", 240, { first: Opener.relatedLine }, RELATED_LINE),
+  kind("ad", 100, { any: Trait.trade | Trait.digit | Trait.letter, words: Word.trade }, AD),
+  kind("other", 60, { first: Opener.furniture }, FURNITURE),
+  kind("other", 40, { first: Opener.furnitureWord }, FURNITURE_LINE),
+  kind("other", 240, { first: Opener.rule }, RULE),
+  kind("other", 120, { any: Trait.space, first: Opener.ascii }, JAMMER),
+  kind("sitetitle", 12, { any: Trait.site }, SITE_NAME),
+  kind("pagenumber", 240, { any: Trait.digit, first: Opener.pageNumber }, PAGENUMBER),
+  kind("pagination", 240, { any: Trait.crumb, first: Opener.pageBar }, PAGINATION),
+  kind("pagination", 240, { any: Trait.digit, first: Opener.pageLink }, PAGE_LINKS),
 ];
 
 /**
  * The kind of junk that a line is by its own words, or null. Kinds that need the neighbours (sitetitle, intro, toc,
  * a lone page digit, an anchor) are for the structure to decide.
  */
-export function lineNoise(line: Stretch, { any, first }: Glance): NoiseKind | null {
-  const length = line.to - line.from;
-  let text: string | null = null;
-  for (const { kind, longest, needs, opens, matches } of KINDS) {
-    if (length > longest || !((any & needs[0] && any & needs[1]) || first & opens)) continue;
-    text ??= folded(line);
-    if (matches(text) && matches(withoutWatermark(text))) return kind;
+export function lineNoise(line: Stretch, seen: Glance): NoiseKind | null {
+  const { length } = line;
+  // An iterator would be made for every line.
+  for (let i = 0; i < KINDS.length; i++) {
+    const kind = KINDS[i]!;
+    if (length > kind.longest || !mayBe(kind, seen)) continue;
+    if (matches(kind, line.folded) && matches(kind, withoutWatermark(line.folded))) return kind.kind;
   }
   return null;
+}
+
+function matches({ patterns }: Kind, text: string): boolean {
+  return patterns.every((pattern) => pattern.test(text));
+}
+
+function mayBe({ any, also, words, first }: Kind, seen: Glance): boolean {
+  return (
+    (any === 0 || (seen.any & any) !== 0) &&
+    (first === 0 || (seen.first & first) !== 0) &&
+    (also === 0 || (seen.any & also) !== 0) &&
+    (words === 0 || (seen.words & words) !== 0)
+  );
 }
 
 /** A line of more characters may be body text. */

@@ -22,30 +22,37 @@ const VARIANTS: Readonly<Record<string, number>> = { 〇: 0, "○": 0, 两: 2, �
 const LIGATURES: Readonly<Record<string, number>> = { 廿: 20, 卄: 20, 卅: 30, 卌: 40 };
 const LIGATURE_OF = ["", "", "廿", "卅", "卌"];
 
-const DIGITS = new Map<string, number>(Object.entries(VARIANTS));
-const UNITS = new Map<string, number>();
+/** UTF-16 unit → its digit, or -1. */
+const DIGITS = new Int8Array(0x10000).fill(-1);
+/** UTF-16 unit → its ten, hundred or thousand, or 0. */
+const UNITS = new Uint16Array(0x10000);
+/** UTF-16 unit → the tens that it is a ligature of, or 0. */
+const TENS = new Uint8Array(0x10000);
+/** UTF-16 unit → `FINANCIAL_ONLY` and `TRADITIONAL_ONLY`. */
+const SCRIPTS = new Uint8Array(0x10000);
+const [FINANCIAL_ONLY, TRADITIONAL_ONLY] = [1, 2];
+for (const [char, value] of Object.entries(VARIANTS)) DIGITS[char.charCodeAt(0)] = value;
+for (const [char, value] of Object.entries(LIGATURES)) TENS[char.charCodeAt(0)] = value;
 for (const { digits, units } of [CJK, FINANCIAL, FINANCIAL_TRADITIONAL]) {
-  [...digits].forEach((char, value) => {
-    DIGITS.set(char, value);
-  });
+  for (let i = 0; i < digits.length; i++) DIGITS[digits.charCodeAt(i)] = i;
   units.forEach((char, i) => {
-    UNITS.set(char, 10 ** (i + 1));
+    UNITS[char.charCodeAt(0)] = 10 ** (i + 1);
   });
 }
+for (const char of "貳參陸壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄") SCRIPTS[char.charCodeAt(0)]! |= FINANCIAL_ONLY;
+for (const char of "貳參陸") SCRIPTS[char.charCodeAt(0)]! |= TRADITIONAL_ONLY;
 /** Every Chinese character that a numeral may start with. */
-export const NUMERAL_CHARACTERS = [...DIGITS.keys(), ...UNITS.keys(), ...Object.keys(LIGATURES)].join("");
-const STARTS = new Set(Array.from(NUMERAL_CHARACTERS, (character) => character.charCodeAt(0)));
-const TRADITIONAL_ONLY = /[貳參陸]/;
-/** In either script. */
-const FINANCIAL_ONLY = /[貳參陸壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参叄]/;
+export const NUMERAL_CHARACTERS = [
+  ...Object.keys(VARIANTS),
+  ...[CJK, FINANCIAL, FINANCIAL_TRADITIONAL].flatMap(({ digits, units }) => [...digits, ...units]),
+  ...Object.keys(LIGATURES),
+].join("");
 /** No marker needs more; it bounds the time that a line of digits costs. */
 const LONGEST = 8;
 
 /** The number that starts at `text[at]`, or null: 十九, 廿一, 一百零三, 一〇, 拾贰, 12, １２; at most 9999. Constant time. */
 export function readNumeral(text: string, at: number): Numeral | null {
-  const code = text.charCodeAt(at);
-  if (arabicDigit(code) >= 0) return readArabic(text, at);
-  return STARTS.has(code) ? readCjk(text, at) : null;
+  return arabicDigit(text.charCodeAt(at)) >= 0 ? readArabic(text, at) : readCjk(text, at);
 }
 
 function arabicDigit(code: number): number {
@@ -63,44 +70,49 @@ function readArabic(text: string, at: number): Numeral | null {
   return { value, form: text.charCodeAt(at) < 0x3a ? "arabic" : "arabic-fullwidth", end };
 }
 
+/** More than any unit. */
+const NO_UNIT = 10_000;
+
 function readCjk(text: string, at: number): Numeral | null {
   let value = 0;
   /** The digit that waits for its unit; -1 for none. */
   let digit = -1;
   /** Each unit must be smaller than the one before it. */
-  let unit = Number.POSITIVE_INFINITY;
+  let unit = NO_UNIT;
   let positional = false;
+  let script = 0;
   let end = at;
   for (; end < text.length && end - at < LONGEST; end++) {
-    const char = text.charAt(end);
-    const nextDigit = DIGITS.get(char);
-    const nextUnit = UNITS.get(char);
-    if (nextDigit !== undefined) {
-      if (digit > 0 && unit < Number.POSITIVE_INFINITY) break;
-      if (digit >= 0 && unit === Number.POSITIVE_INFINITY) {
+    const code = text.charCodeAt(end);
+    const nextDigit = DIGITS[code]!;
+    const nextUnit = UNITS[code]!;
+    if (nextDigit >= 0) {
+      if (digit > 0 && unit < NO_UNIT) break;
+      if (digit >= 0 && unit === NO_UNIT) {
         positional = true;
         digit = digit * 10 + nextDigit;
       } else digit = nextDigit;
-    } else if (nextUnit !== undefined) {
+    } else if (nextUnit > 0) {
       const bareTen = digit < 0 && nextUnit === 10;
       if (positional || nextUnit >= unit || (digit <= 0 && !bareTen)) break;
       value += (bareTen ? 1 : digit) * nextUnit;
       unit = nextUnit;
       digit = -1;
-    } else if (end === at && LIGATURES[char] !== undefined) {
-      value = LIGATURES[char];
+    } else if (end === at && TENS[code]! > 0) {
+      value = TENS[code]!;
       unit = 10;
     } else break;
+    script |= SCRIPTS[code]!;
   }
   if (end === at) return null;
   if (digit > 0) value += digit;
   if (value > 9999) return null;
-  return { value, form: positional ? "positional" : formOf(text.slice(at, end)), end };
+  return { value, form: positional ? "positional" : formOf(script), end };
 }
 
-function formOf(written: string): NumeralForm {
-  if (!FINANCIAL_ONLY.test(written)) return "cjk";
-  return TRADITIONAL_ONLY.test(written) ? "financial-traditional" : "financial";
+function formOf(script: number): NumeralForm {
+  if (!(script & FINANCIAL_ONLY)) return "cjk";
+  return script & TRADITIONAL_ONLY ? "financial-traditional" : "financial";
 }
 
 /** `value` (0 to 9999) written in `form`: 20 is 二十, 二〇, 贰拾, 貳拾, 20 or ２０. */
@@ -167,7 +179,7 @@ export function writeNumeralLike(written: string, value: number): string | null 
   const numeral = written === "" ? null : readNumeral(written, 0);
   if (!numeral || value < 0 || value > 9999) return null;
   const tens = Math.floor(value / 10);
-  if (LIGATURES[written.charAt(0)] !== undefined && LIGATURE_OF[tens])
+  if (TENS[written.charCodeAt(0)]! > 0 && LIGATURE_OF[tens])
     return LIGATURE_OF[tens] + (value % 10 === 0 ? "" : CJK.digits.charAt(value % 10));
   const plain = writeNumeral(value, numeral.form);
   const padded = arabicDigit(written.charCodeAt(0)) === 0;

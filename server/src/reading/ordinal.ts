@@ -27,157 +27,173 @@ export interface Ordinal {
 }
 
 import { foldCode } from "./fold";
-import { type Numeral, readEnclosed, readNumeral } from "./numerals";
+import { type EnclosedKind, type Numeral, readEnclosed, readNumeral } from "./numerals";
 
-const SPACE = 0x20;
+const [SPACE, OPEN, HYPHEN, DOT, SEMICOLON, ZERO] = [0x20, 0x28, 0x2d, 0x2e, 0x3b, 0x30];
+/** — 、 是 要 第 其 */
+const [DASH, DUN, IS, MUST, ORDER, WHICH] = [0x2014, 0x3001, 0x662f, 0x8981, 0x7b2c, 0x5176];
 const isAny = (chars: string) => {
-  const codes = new Set([...chars].map((char) => char.charCodeAt(0)));
+  const codes = new Set(Array.from(chars, (char) => char.charCodeAt(0)));
   return (code: number) => codes.has(code);
 };
 /** What may stand between a numeral and its heading. All folded. */
-const isDun = isAny("、");
 const isArabicStop = isAny(".、。");
 const isPause = isAny(",、:。.;");
 /** ) and what scanners take for it. */
 const isClose = isAny(")〉】]》");
 /** 第一点， 第二件事， 第三个方面， count like 第一， */
 const COUNTED = /(?:个?方面|个问题|件事情?|[点条个项样件])(?=[,，、:：])/y;
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+const isDigit = (code: number) => code >= ZERO && code <= 0x39;
 /** A numeral followed by one of these measures something: 2020年, 三大球, 十九届. */
 const MEASURES = isAny(
   "年月日号时分秒个名位次届级条章节篇部卷回岁万亿千百元吨米亩公倍成项件种类层户人口家所座场批期季度天周星点处",
 );
 const VERBS = isAny("是要靠抓看讲查强促");
 
+/** The unit at `i` as it is compared; 0 behind the end. */
+const codeAt = (line: string, i: number) => (i < line.length ? foldCode(line.charCodeAt(i)) : 0);
+
+function skipSpace(line: string, from: number): number {
+  let i = from;
+  while (codeAt(line, i) === SPACE) i++;
+  return i;
+}
+
 /**
  * The section marker that opens `line`, or null. It is read from the line alone: whether it is a section at all
  * (一要 is one only in a series) is for the structure to say.
  */
 export function readOrdinal(line: string): Ordinal | null {
-  let from = 0;
-  while (from < line.length && foldCode(line.charCodeAt(from)) === SPACE) from++;
+  const from = skipSpace(line, 0);
   return from < line.length ? readOrdinalAt(line, from) : null;
 }
 
 /** The section marker that starts at column `from` of `line`, or null. */
 export function readOrdinalAt(line: string, from: number): Ordinal | null {
-  const at = (i: number) => (i < line.length ? foldCode(line.charCodeAt(i)) : 0);
-  const first = at(from);
-  const skipSpace = (i: number) => {
-    while (at(i) === SPACE) i++;
-    return i;
-  };
-  const make = (style: OrdinalStyle, value: number, to: number, numeral?: { from: number; to: number }): Ordinal => ({
-    style,
-    value,
-    from,
-    to: skipSpace(to),
-    numeralFrom: numeral?.from ?? from,
-    numeralTo: numeral?.to ?? from,
-  });
-  const numbered = (style: OrdinalStyle, start: number, numeral: Numeral, to: number) =>
-    make(style, numeral.value, to, { from: start, to: numeral.end });
-
-  if (first === 0x28) {
-    const numeral = readNumeral(line, skipSpace(from + 1));
-    if (!numeral || numeral.value === 0 || numeral.value > 99) return null;
-    const close = skipSpace(numeral.end);
-    if (!isClose(at(close))) return null;
-    const style = isDigit(foldCode(line.charCodeAt(skipSpace(from + 1)))) ? "paren-arabic" : "paren-cjk";
-    let to = close + 1;
-    if (isPause(at(to))) to++;
-    return numbered(style, skipSpace(from + 1), numeral, to);
+  const first = codeAt(line, from);
+  if (first === OPEN) return readParenthesis(line, from);
+  if (isDigit(first)) return readDigits(line, from);
+  if (first === ORDER) return readOrder(line, from);
+  const enclosed = readEnclosed(line.charCodeAt(from));
+  if (enclosed) {
+    const style = ENCLOSED_STYLE[enclosed.kind] ?? "circled";
+    const to = style === "circled" && isPause(codeAt(line, from + 1)) ? from + 2 : from + 1;
+    return make(line, style, enclosed.value, from, to, from, from + 1);
   }
-  const circled = readCircled(line.charCodeAt(from));
-  if (circled) {
-    let to = from + 1;
-    if (circled.style === "circled" && isPause(at(to))) to++;
-    return make(circled.style, circled.value, to, { from, to: from + 1 });
-  }
-  if (isDigit(first)) return readDigits(line, from, at, numbered);
-  if (line.startsWith("第", from)) {
-    const start = skipSpace(from + 1);
-    const numeral = readNumeral(line, start);
-    if (!numeral || numeral.value === 0 || numeral.value > 99) return null;
-    const next = at(numeral.end);
-    if (line.startsWith("阶段", numeral.end) || line.startsWith("階段", numeral.end))
-      return numbered("stage", start, numeral, numeral.end + 2);
-    if (isPause(next)) return numbered("ordinal", start, numeral, numeral.end + 1);
-    if (next === 0x662f || next === 0x8981) return numbered("ordinal", start, numeral, numeral.end + 1);
-    COUNTED.lastIndex = numeral.end;
-    const counted = COUNTED.exec(line);
-    if (counted) return numbered("ordinal", start, numeral, numeral.end + counted[0].length + 1);
-    if (next === SPACE && skipSpace(numeral.end) < line.length) return numbered("ordinal", start, numeral, numeral.end);
-    return null;
-  }
-  if (first === 0x5176) {
-    // 其
+  if (first === WHICH) {
     const numeral = readNumeral(line, from + 1);
     if (numeral && numeral.value > 0 && numeral.value < 20) {
-      const next = at(numeral.end);
-      return numbered("qi", from + 1, numeral, isPause(next) || next === 0x662f ? numeral.end + 1 : numeral.end);
+      const next = codeAt(line, numeral.end);
+      const to = isPause(next) || next === IS ? numeral.end + 1 : numeral.end;
+      return numbered(line, "qi", from, from + 1, numeral, to);
     }
   }
   // A scanner's dash for 一.
-  if (first === 0x2014 && isDun(at(from + 1))) return make("cjk-dun", 1, from + 2, { from, to: from + 1 });
-  if (first === 0x2014 || (first === 0x2d && at(from + 1) === 0x2d)) {
+  if (first === DASH && codeAt(line, from + 1) === DUN) return make(line, "cjk-dun", 1, from, from + 2, from, from + 1);
+  if (first === DASH || (first === HYPHEN && codeAt(line, from + 1) === HYPHEN)) {
     let to = from;
-    while (at(to) === first) to++;
-    if (to - from < 2 || to >= line.length) return null;
-    return make("dash", 0, to);
+    while (codeAt(line, to) === first) to++;
+    return to - from < 2 || to >= line.length ? null : make(line, "dash", 0, from, to, from, from);
   }
   const word = readFirstWord(line, from);
-  if (word) return make("first", word.value, word.to);
-  const numeral = readNumeral(line, from);
-  if (!numeral || numeral.value === 0 || numeral.value > 99) return null;
-  const next = at(numeral.end);
-  if (isDun(next)) return numbered("cjk-dun", from, numeral, numeral.end + 1);
-  if (isPause(next) && next !== 0x3b && numeral.value < 30) return numbered("cjk-dun", from, numeral, numeral.end + 1);
-  if (numeral.form === "cjk" && numeral.value < 30 && VERBS(next))
-    return numbered("is", from, numeral, numeral.end + 1);
-  if (numeral.form === "cjk" && line.startsWith("个是", numeral.end))
-    return numbered("is", from, numeral, numeral.end + 2);
-  return null;
+  if (word) return make(line, "first", word.value, from, word.to, from, from);
+  return readPlain(line, from);
 }
 
-function readDigits(
+function make(
   line: string,
+  style: OrdinalStyle,
+  value: number,
   from: number,
-  at: (i: number) => number,
-  numbered: (style: OrdinalStyle, start: number, numeral: Numeral, to: number) => Ordinal,
-): Ordinal | null {
+  to: number,
+  numeralFrom: number,
+  numeralTo: number,
+): Ordinal {
+  return { style, value, from, to: skipSpace(line, to), numeralFrom, numeralTo };
+}
+
+/** The marker at `from` whose `numeral` starts at `start`, and behind which the text goes on at `to`. */
+function numbered(line: string, style: OrdinalStyle, from: number, start: number, numeral: Numeral, to: number) {
+  return make(line, style, numeral.value, from, to, start, numeral.end);
+}
+
+const isCount = (numeral: Numeral | null): numeral is Numeral =>
+  numeral !== null && numeral.value > 0 && numeral.value <= 99;
+
+/** （一） （1） */
+function readParenthesis(line: string, from: number): Ordinal | null {
+  const start = skipSpace(line, from + 1);
+  const numeral = readNumeral(line, start);
+  if (!isCount(numeral)) return null;
+  const close = skipSpace(line, numeral.end);
+  if (!isClose(codeAt(line, close))) return null;
+  const style = isDigit(codeAt(line, start)) ? "paren-arabic" : "paren-cjk";
+  return numbered(line, style, from, start, numeral, isPause(codeAt(line, close + 1)) ? close + 2 : close + 1);
+}
+
+/** 第一， 第一是 第一阶段 */
+function readOrder(line: string, from: number): Ordinal | null {
+  const start = skipSpace(line, from + 1);
+  const numeral = readNumeral(line, start);
+  if (!isCount(numeral)) return null;
+  const { end } = numeral;
+  const next = codeAt(line, end);
+  if (line.startsWith("阶段", end) || line.startsWith("階段", end))
+    return numbered(line, "stage", from, start, numeral, end + 2);
+  if (isPause(next) || next === IS || next === MUST) return numbered(line, "ordinal", from, start, numeral, end + 1);
+  COUNTED.lastIndex = end;
+  const counted = COUNTED.exec(line);
+  if (counted) return numbered(line, "ordinal", from, start, numeral, end + counted[0].length + 1);
+  const parted = next === SPACE && skipSpace(line, end) < line.length;
+  return parted ? numbered(line, "ordinal", from, start, numeral, end) : null;
+}
+
+/** 一、 一是 */
+function readPlain(line: string, from: number): Ordinal | null {
+  const numeral = readNumeral(line, from);
+  if (!isCount(numeral)) return null;
+  const { end } = numeral;
+  const next = codeAt(line, end);
+  if (next === DUN || (isPause(next) && next !== SEMICOLON && numeral.value < 30))
+    return numbered(line, "cjk-dun", from, from, numeral, end + 1);
+  if (numeral.form !== "cjk") return null;
+  if (numeral.value < 30 && VERBS(next)) return numbered(line, "is", from, from, numeral, end + 1);
+  return line.startsWith("个是", end) ? numbered(line, "is", from, from, numeral, end + 2) : null;
+}
+
+/** 1. 1、 1） 2.3.1 01。 */
+function readDigits(line: string, from: number): Ordinal | null {
   let start = from;
   let numeral = readNumeral(line, from);
   if (!numeral) return null;
   let dots = 0;
-  while (at(numeral.end) === 0x2e && isDigit(at(numeral.end + 1))) {
+  while (codeAt(line, numeral.end) === DOT && isDigit(codeAt(line, numeral.end + 1))) {
     start = numeral.end + 1;
-    const next = readNumeral(line, start);
-    if (!next) return null;
-    numeral = next;
+    numeral = readNumeral(line, start);
+    if (!numeral) return null;
     dots++;
   }
-  const next = at(numeral.end);
-  if (numeral.value === 0 || numeral.value > 99) return null;
-  if (next === 0x29) return numbered("paren-arabic", start, numeral, numeral.end + 1);
+  if (!isCount(numeral)) return null;
+  const { end } = numeral;
+  const next = codeAt(line, end);
+  if (next === 0x29) return numbered(line, "paren-arabic", from, start, numeral, end + 1);
+  const stopped = isArabicStop(next);
   if (dots > 0) {
     // 2.3.1 heads a section; 1.5亿 is an amount.
-    if (dots === 1 && !isArabicStop(next) && next !== SPACE) return null;
-    return numbered("arabic", start, numeral, isArabicStop(next) ? numeral.end + 1 : numeral.end);
+    if (dots === 1 && !stopped && next !== SPACE) return null;
+    return numbered(line, "arabic", from, start, numeral, stopped ? end + 1 : end);
   }
-  if (!isArabicStop(next)) return null;
-  if (at(from) === 0x30 && numeral.end - from === 2) return numbered("bare", start, numeral, numeral.end + 1);
-  if (isDigit(at(numeral.end + 1)) && MEASURES(at(numeral.end + 2))) return null;
-  return numbered("arabic", start, numeral, numeral.end + 1);
+  if (!stopped) return null;
+  if (codeAt(line, from) === ZERO && end - from === 2) return numbered(line, "bare", from, start, numeral, end + 1);
+  if (isDigit(codeAt(line, end + 1)) && MEASURES(codeAt(line, end + 2))) return null;
+  return numbered(line, "arabic", from, start, numeral, end + 1);
 }
 
 /** ① ⒈ ❶ and their kin stand for a whole marker in one character; ⑴ and ㈠ for one in parentheses. */
-function readCircled(code: number): { style: OrdinalStyle; value: number } | null {
-  const enclosed = readEnclosed(code);
-  if (!enclosed) return null;
-  const { kind, value } = enclosed;
-  return { style: kind === "⑴" ? "paren-arabic" : kind === "㈠" ? "paren-cjk" : "circled", value };
-}
+const ENCLOSED_STYLE: Readonly<Partial<Record<EnclosedKind, OrdinalStyle>>> = {
+  "⑴": "paren-arabic",
+  "㈠": "paren-cjk",
+};
 
 const FIRST_WORDS = new Map([
   ["首先", 1],
@@ -187,11 +203,14 @@ const FIRST_WORDS = new Map([
   ["最後", -1],
 ]);
 
+const opensFirstWord = isAny("首其再最");
+
 function readFirstWord(line: string, from: number): { value: number; to: number } | null {
+  if (!opensFirstWord(line.charCodeAt(from))) return null;
   const value = FIRST_WORDS.get(line.slice(from, from + 2));
   if (value === undefined) return null;
-  const next = from + 2 < line.length ? foldCode(line.charCodeAt(from + 2)) : 0;
-  if (isPause(next) || next === 0x662f || next === 0x8981) return { value, to: from + 3 };
+  const next = codeAt(line, from + 2);
+  if (isPause(next) || next === IS || next === MUST) return { value, to: from + 3 };
   if ("看说讲谈".includes(String.fromCharCode(next))) return { value, to: from + 2 };
   return value < 0 ? { value, to: from + 2 } : null;
 }

@@ -1,3 +1,7 @@
+import { Cue } from "./cue";
+import { type Glance, Trait, Word } from "./glance";
+import type { Stretch } from "./stretch";
+
 const YEAR = "(?:\\d{2,4}|[12]\\d[xX×*_]{2}|[xX×*_]{2,4}|[二一][〇○零O0一二三四五六七八九十]{3})";
 const SMALL = "(?:\\d{1,2}|[xX×*_]{1,2}|[一二三四五六七八九十]{1,3})";
 const DATE = `(?:${YEAR}\\s*年\\s*${SMALL}\\s*月(?:\\s*${SMALL}\\s*[日号])?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})`;
@@ -19,16 +23,30 @@ const LABEL = /^(?:主讲|讲话|发言|演讲|致辞|述职|汇报|宣讲|报�
 /** Names and offices hold none. */
 const PROSE_MARK = /[。,;:!?]/;
 
+/** No name with its office is longer, and no name alone in its brackets. */
+const LONGEST_PERSON = 44;
+const LONGEST_NAME = 6;
+
+/** The cues of a short line that could stand under a title to name the speaker, the date or both. */
+export function personCues(line: Stretch, { any, words }: Glance): number {
+  const dated = (words & Word.year && words & Word.month) || (any & Trait.digit && words & Word.datePart);
+  if (!dated && !(any & Trait.colon)) {
+    if (words & Word.prose || line.length > LONGEST_PERSON) return 0;
+    if (line.length > LONGEST_NAME && !(words & (Word.office | Word.namePart))) return 0;
+  }
+  return (dated && isDateLine(line.folded) ? Cue.Date : 0) | (isPersonLine(line.folded) ? Cue.Person : 0);
+}
+
 /** Whether `text` (folded) is nothing but a date. */
-export function isDateLine(text: string): boolean {
+function isDateLine(text: string): boolean {
   return text.length <= 24 && DATE_LINE.test(text);
 }
 
-/** Whether `line` (folded) could stand under a title to name the speaker, the date or both; `dated`: it may hold a date. */
-export function isPersonLine(line: string, dated = true): boolean {
+/** Whether `line` (folded) names a speaker, a date or both. */
+function isPersonLine(line: string): boolean {
   const text = line.replace(LABEL, "");
-  if (text.length > 44 || /[。;:!?].|^[的上]|讲话|致辞|发言|报告$/.test(text)) return false;
-  if (dated && DATE_ANYWHERE.test(text)) {
+  if (text.length > LONGEST_PERSON || /[。;:!?].|^[的上]|讲话|致辞|发言|报告$/.test(text)) return false;
+  if (DATE_ANYWHERE.test(text)) {
     const match = PERSON_AND_DATE.exec(text);
     return match !== null && (match[1] === "" || !/[,]/.test(match[1]!));
   }

@@ -1,37 +1,51 @@
-import { fold, plain } from "./fold";
+import { fold, foldCode, plain } from "./fold";
 import { Trait } from "./glance";
 import { isSpace } from "./space";
 
 /** A part of a text, without outer spaces and pinyin annotations. Nothing is copied where there are no annotations. */
-export interface Stretch {
-  readonly text: string;
-  readonly from: number;
-  /** Not included. */
-  readonly to: number;
-}
+export class Stretch {
+  private foldedMemo: string | undefined;
 
-/** The stretch of `text` from `start` up to `end`, in a line that has `traits`. */
-export function stretch(text: string, start: number, end: number, traits: number): Stretch {
-  let from = start;
-  let to = end;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  if (!(traits & Trait.parenthesis && traits & Trait.letter)) return { text, from, to };
-  const bare = plain(text.slice(from, to));
-  return { text: bare, from: 0, to: bare.length };
-}
+  private constructor(
+    readonly text: string,
+    readonly from: number,
+    /** Not included. */
+    readonly to: number,
+  ) {}
 
-/** The folded text of the stretch. */
-export function folded({ text, from, to }: Stretch): string {
-  return fold(text, from, to);
-}
+  /** The stretch of `text` from `start` up to `end`, in a line that has `traits`. */
+  static of(text: string, start: number, end: number, traits: number): Stretch {
+    let from = start;
+    let to = end;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    if (!(traits & Trait.parenthesis && traits & Trait.letter)) return new Stretch(text, from, to);
+    const bare = plain(text.slice(from, to));
+    return new Stretch(bare, 0, bare.length);
+  }
 
-/** The folded text of its first characters, at most `reach`. */
-export function foldedHead({ text, from, to }: Stretch, reach: number): string {
-  return fold(text, from, Math.min(to, from + reach));
-}
+  get length(): number {
+    return this.to - this.from;
+  }
 
-/** The folded text of its last characters, at most `reach`. */
-export function foldedTail({ text, from, to }: Stretch, reach: number): string {
-  return fold(text, Math.max(from, to - reach), to);
+  /** The unit at `i` as it is compared; 0 outside the stretch. */
+  at(i: number): number {
+    return i >= this.from && i < this.to ? foldCode(this.text.charCodeAt(i)) : 0;
+  }
+
+  /** The folded text of the stretch; the patterns that look at a line share it. */
+  get folded(): string {
+    this.foldedMemo ??= fold(this.text, this.from, this.to);
+    return this.foldedMemo;
+  }
+
+  /** The folded text of its first characters, at most `reach`. */
+  foldedHead(reach: number): string {
+    return this.length <= reach ? this.folded : fold(this.text, this.from, this.from + reach);
+  }
+
+  /** The folded text of its last characters, at most `reach`. */
+  foldedTail(reach: number): string {
+    return this.length <= reach ? this.folded : fold(this.text, this.to - reach, this.to);
+  }
 }
