@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { commands, type Disposable, l10n, window } from "vscode";
 import type { ActiveDump } from "./activeDump";
 import { inform } from "./inform";
@@ -22,14 +23,22 @@ export function speechesView(server: Server, dump: ActiveDump): Disposable[] {
   };
   /** What the view shows or was last asked to show: a section of it that the user chose stays so. */
   let followed: SpeechNode | undefined;
-  const follow = () => {
+  const follow = (pause = 50) => {
     const { editor } = dump;
     const speech = editor && dump.speechAt(editor.selection.active.line);
     const node = speech && tree.nodeOf(speech);
     if (!view.visible || !node || node === followed) return;
     followed = node;
-    // A list that is replaced in the meantime cannot show the node; it is followed when it has been read.
-    view.reveal(node, { select: true, focus: false }).then(undefined, () => {});
+    view.reveal(node, { select: true, focus: false }).then(
+      // The cursor may have gone on in the meantime.
+      () => follow(),
+      // VS Code refuses what it has read but not drawn yet, and may have read another list since.
+      async () => {
+        await sleep(pause);
+        if (followed === node) followed = undefined;
+        if (pause < 10_000) follow(2 * pause);
+      },
+    );
   };
   const sort = (order: Order) => {
     tree.sortBy(order);
@@ -47,7 +56,7 @@ export function speechesView(server: Server, dump: ActiveDump): Disposable[] {
       followed = undefined;
       follow();
     }),
-    view.onDidChangeVisibility(follow),
+    view.onDidChangeVisibility(() => follow()),
     view.onDidChangeSelection(({ selection: [chosen] }) => {
       followed = chosen && speechNodeOf(chosen);
     }),
