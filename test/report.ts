@@ -19,5 +19,8 @@ export const filesVariable = "SPEECH_TEST_FILES";
 /** The environment variable that tells tests in VS Code where the browser of their window can be joined; unset on a desktop. */
 export const pageVariable = "SPEECH_TEST_PAGE";
 
+/** The environment variable that numbers the tries of tests in VS Code, those that are repeated too. */
+export const tryVariable = "SPEECH_TEST_TRY";
+
 /** What each line of the report begins with in VS Code, where others write to the same console. */
 export const reportMark = "[test] ";

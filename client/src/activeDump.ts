@@ -38,6 +38,8 @@ export class ActiveDump implements Disposable {
       workspace.onDidCloseTextDocument((document) => {
         if (document === this.document) this.follow(window.activeTextEditor);
       }),
+      // The last tab of a dump may go after all else of it.
+      window.tabGroups.onDidChangeTabs(() => this.follow(window.activeTextEditor)),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.document) this.refreshSoon();
       }),

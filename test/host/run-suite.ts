@@ -6,7 +6,7 @@ import type { ServerOptions, WindowOptions } from "./vscode-server";
 import { openWindow } from "./window";
 
 /** Long enough for a slow machine; a suite that hangs must not hang CI. */
-const limit = 10 * 60_000;
+const limit = 30 * 60_000;
 
 /**
  * Runs a test bundle in the extension host of VS Code's server, in a headless browser, and prints its report;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { closeAll, inFolder, quickFixes, show, until, untilSpeeches } from "./workbench";
+import { quickFixes, show, until, untilSpeeches } from "./workbench";
 
 const BODY = "渠要修，水要蓄，堤要护，闸要查，人要到位，账要算清。".repeat(8);
 const GRAIN = "麦子黄了不等人，镰刀要磨快，场院要压平，口袋要补好，天气要天天听。".repeat(9);
@@ -8,58 +8,50 @@ const SECOND = `第二篇：在夏收会上的讲话\n同志们：\n${GRAIN}\n${
 const HEAD = 5;
 
 describe("boundaries as decisions", () => {
-  let editor: vscode.TextEditor;
-  beforeEach(async () => {
-    editor = await show("boundaries.speechdump", FIRST + SECOND);
+  /** Opens the dump with the cursor at `line`. */
+  async function open(line: number): Promise<vscode.TextDocument> {
+    const editor = await show("boundaries.speechdump", FIRST + SECOND);
     await untilSpeeches(editor.document, [0, HEAD]);
-  });
-  const decisions = inFolder(".speech-corpus/decisions.json");
-  afterEach(async () => {
-    // Emptied, not deleted: of a file that comes and goes at once VS Code's watcher tells nothing.
-    await vscode.workspace.fs.writeFile(decisions, new TextEncoder().encode('{"version":1,"files":{}}'));
-    await untilSpeeches(editor.document, [0, HEAD]);
-    await closeAll();
-  });
-  after(() => vscode.workspace.fs.delete(decisions));
-  const at = (line: number) => {
     editor.selection = new vscode.Selection(line, 0, line, 0);
-  };
+    return editor.document;
+  }
   const run = (command: string) => vscode.commands.executeCommand(`speechCorpus.${command}`);
 
   it("merges the speech at the cursor with the one before it", async () => {
-    at(7);
+    const document = await open(7);
     await run("mergeWithPrevious");
-    await untilSpeeches(editor.document, [0]);
+    await untilSpeeches(document, [0]);
   });
 
   it("is overruled by a quick fix, and put back by another", async () => {
+    const document = await open(0);
     const choose = async (line: number, wanted: string) => {
       const range = new vscode.Range(line, 0, line, 0);
       const action = await until(wanted, async () =>
-        (await quickFixes(editor.document, range)).find(({ title }) => title === wanted),
+        (await quickFixes(document, range)).find(({ title }) => title === wanted),
       );
       const { command, arguments: args } = action.command!;
       await vscode.commands.executeCommand(command, ...args!);
     };
     await choose(HEAD, "This is not a boundary");
-    await untilSpeeches(editor.document, [0]);
+    await untilSpeeches(document, [0]);
     await choose(HEAD, "A speech starts here");
-    await untilSpeeches(editor.document, [0, HEAD]);
+    await untilSpeeches(document, [0, HEAD]);
   });
 
   it("moves a boundary over the empty line above it, and back", async () => {
-    at(HEAD);
+    const document = await open(HEAD);
     await run("moveBoundaryUp");
-    await untilSpeeches(editor.document, [0, 3]);
+    await untilSpeeches(document, [0, 3]);
     await run("moveBoundaryDown");
-    await untilSpeeches(editor.document, [0, HEAD]);
+    await untilSpeeches(document, [0, HEAD]);
   });
 
   it("moves a boundary down line by line, the cursor with it", async () => {
-    at(HEAD);
+    const document = await open(HEAD);
     await run("moveBoundaryDown");
-    await untilSpeeches(editor.document, [0, 6]);
+    await untilSpeeches(document, [0, 6]);
     await run("moveBoundaryDown");
-    await untilSpeeches(editor.document, [0, 7]);
+    await untilSpeeches(document, [0, 7]);
   });
 });

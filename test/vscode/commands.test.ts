@@ -22,8 +22,6 @@ const { contributes } = JSON.parse(readFileSync(join(repository, "package.json")
 const run = vscode.commands.executeCommand;
 
 describe("commands", () => {
-  afterEach(closeAll);
-
   describe("in the palette", () => {
     const ANYWHERE = ["analyseFile", "getStarted", "joinFolder", "openSample", "splitFile", "undoSplit"];
     /** Commands that need more than a dump in front. */
@@ -129,8 +127,6 @@ describe("commands", () => {
 });
 
 describe("the walkthrough", () => {
-  afterEach(closeAll);
-
   itShows("opens with all its steps, and its first button opens a dump, which is the first step done", async (page) => {
     await run("workbench.action.openWalkthrough", "speech-corpus.speech-corpus#start");
     const [{ steps }] = contributes.walkthroughs;
@@ -159,8 +155,6 @@ describe("the walkthrough", () => {
 });
 
 describe("quiet", () => {
-  afterEach(closeAll);
-
   itShows("nothing pops up while one opens, reads and edits dumps", async (page) => {
     await run("notifications.clearAll");
     for (const name of ["quiet-1.speechdump", "quiet-2.txt"]) {

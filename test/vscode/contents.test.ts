@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import { fixture } from "../repository";
 import { itShows } from "./page";
-import { ask, closeAll, settle, show, until, untilSeen, untilSpeeches } from "./workbench";
+import { ask, settle, show, until, untilSeen, untilSpeeches } from "./workbench";
 
 const DUMP = `水务局局长讲话汇编(4篇)
 
@@ -29,8 +29,6 @@ const BODY = 13;
 const run = vscode.commands.executeCommand;
 
 describe("a table of contents", () => {
-  afterEach(closeAll);
-
   async function open(name: string): Promise<vscode.TextEditor> {
     const editor = await show(name, DUMP);
     await untilSpeeches(editor.document, [8, BODY]);

@@ -15,10 +15,7 @@ const NOVEL = `第一章 雨夜
 `;
 
 describe("detection", () => {
-  afterEach(async () => {
-    await closeAll();
-    await configure("detection", undefined);
-  });
+  afterEach(() => configure("detection", undefined));
 
   it("turns a text file that is a dump into a speech dump", async () => {
     const editor = await show("found.txt", DUMP);

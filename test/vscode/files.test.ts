@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { SplitFolders } from "../../client/src/splitFolders";
 import { pickOptions } from "../../client/src/splitOptions";
-import { accepting, answering, closeAll, inFolder, until } from "./workbench";
+import { accepting, answering, inFolder, until } from "./workbench";
 
 const FIRST = "第一篇：在全镇防汛会上的讲话\n同志们：\n汛期到了，堤要护，闸要查。\n谢谢大家！\n";
 const SECOND = "第二篇：在表彰会上的讲话\n同志们：\n会开得很好。\n谢谢大家！\n";
@@ -15,13 +15,14 @@ const names = async (uri: vscode.Uri) => (await vscode.workspace.fs.readDirector
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`speechCorpus.${command}`, ...args);
 
 describe("files that are not open", () => {
-  const folder = inFolder("unopened");
-  const dump = vscode.Uri.joinPath(folder, "dump.txt");
-  const split = vscode.Uri.joinPath(folder, "split");
-  beforeEach(() => write(dump, DUMP));
-  afterEach(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(folder, { recursive: true });
+  let folder: vscode.Uri;
+  let dump: vscode.Uri;
+  let split: vscode.Uri;
+  beforeEach(async () => {
+    folder = inFolder("unopened");
+    dump = vscode.Uri.joinPath(folder, "dump.txt");
+    split = vscode.Uri.joinPath(folder, "split");
+    await write(dump, DUMP);
   });
 
   it("are split from the explorer after options, names and speeches were asked for", async () => {
@@ -38,7 +39,6 @@ describe("files that are not open", () => {
     await run("splitIntoFiles", folder, [folder], { options: {}, folder: out });
     assert.deepEqual(await names(out), ["dump", "other"]);
     assert.equal((await names(vscode.Uri.joinPath(out, "dump"))).length, 2 * NAMES.length);
-    await vscode.workspace.fs.delete(out, { recursive: true });
   });
 
   it("are joined again from the folder or its manifest, and a split is undone", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, configure, quickFixes, show, until } from "./workbench";
+import { configure, quickFixes, show, until } from "./workbench";
 
 const FAULTY = `第一篇：在全县春耕动员会上的讲话
 同志们：
@@ -32,7 +32,7 @@ function problems({ uri }: vscode.TextDocument, count: number): Promise<string[]
 }
 
 describe("problems and fixes", () => {
-  afterEach(closeAll);
+  afterEach(() => configure("rules", undefined));
 
   it("shows what is wrong, with the sibling that it contradicts", async () => {
     const { document } = await show("problems.speechdump", FAULTY);

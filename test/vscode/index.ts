@@ -4,23 +4,29 @@ import { format } from "node:util";
 import Mocha from "mocha";
 import { filesVariable, grepVariable, reportMark } from "../report";
 import TallyReporter from "../tally-reporter";
+import { eachTry, noteFailures } from "./tries";
 
 /** Called in the extension host: runs the tests that it was given, or all of this folder; rejects if one fails. */
 export function run(): Promise<void> {
   const grep = process.env[grepVariable];
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(reportMark + format(...args));
   // A busy window may swallow a click; whoever sits before it wants to know, a build wants to know only of what stays so.
-  const retries = process.env.CI ? 1 : 0;
+  const retries = process.env.CI ? 2 : 0;
   const mocha = new Mocha({
     reporter: TallyReporter,
-    timeout: 60_000,
+    // Longer than all that a test waits for, so that it can say what it waited for in vain.
+    timeout: 300_000,
     color: false,
     retries,
+    rootHooks: eachTry,
     ...(grep ? { grep } : {}),
   });
   for (const file of filesToRun()) mocha.addFile(file);
   return new Promise((resolve, reject) => {
-    mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed`))));
+    const runner = mocha.run((failures) =>
+      failures === 0 ? resolve() : reject(new Error(`${failures} tests failed`)),
+    );
+    noteFailures(runner);
   });
 }
 

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, show } from "./workbench";
+import { show } from "./workbench";
 
 describe("Typing in a dump", () => {
-  afterEach(closeAll);
-
   it("closes Chinese brackets and quotes", async () => {
     const { document } = await show("typing.speechdump", "");
     for (const text of ["《", "（", "“"]) await vscode.commands.executeCommand("type", { text });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, show, until } from "./workbench";
+import { show, until } from "./workbench";
 
 const DUMP = `第一篇：在全县春耕动员会上的讲话
 同志们：
@@ -19,8 +19,6 @@ const DUMP = `第一篇：在全县春耕动员会上的讲话
 `;
 
 describe("navigation", () => {
-  afterEach(closeAll);
-
   it("shows collection, speeches and sections in the outline", async () => {
     const { document } = await show("outline.speechdump", DUMP);
     const [collection] = await until("the outline", async () => {

@@ -1,40 +1,36 @@
 /// <reference lib="dom" />
-import { join } from "node:path";
 import { chromium, type Locator, type Page } from "playwright-core";
 import * as vscode from "vscode";
 import { pageVariable } from "../report";
-import { repository } from "../repository";
 import { until } from "./workbench";
 
-let joined: Promise<Page> | undefined;
+/** Each test file is bundled with a copy of this module, but the page is one. */
+const shared = globalThis as { page?: Promise<Page> };
 
-/**
- * A test of what VS Code shows and no extension can ask. Skipped in a desktop VS Code, whose page cannot be joined.
- * Of a failure it leaves a picture in out/failures.
- */
+/** A test of what VS Code shows and no extension can ask. Skipped in a desktop VS Code, whose page cannot be joined. */
 export function itShows(title: string, test: (page: Page) => Promise<void>): void {
   it(title, async function () {
-    const endpoint = process.env[pageVariable];
-    if (!endpoint) this.skip();
-    joined ??= joinWindow(endpoint);
-    const page = await joined;
-    const picture = () => page.screenshot({ path: join(repository, "out/failures", `${title.slice(0, 60)}.png`) });
-    // A test that takes too long has not thrown yet.
-    const late = setTimeout(picture, this.timeout() - 5000);
-    try {
-      await test(page);
-    } catch (error) {
-      if (this.test?.state === undefined) await picture();
-      throw error;
-    } finally {
-      clearTimeout(late);
-    }
+    const page = await thePage();
+    if (page) await test(page);
+    else this.skip();
   });
 }
 
+/** The page of the window; none in a desktop VS Code. */
+export async function thePage(): Promise<Page | undefined> {
+  const endpoint = process.env[pageVariable];
+  if (!endpoint) return undefined;
+  shared.page ??= joinWindow(endpoint);
+  // Whoever asks next tries anew.
+  shared.page.catch(() => delete shared.page);
+  return shared.page;
+}
+
 async function joinWindow(endpoint: string): Promise<Page> {
-  const browser = await chromium.connectOverCDP(endpoint);
-  return browser.contexts()[0]!.pages()[0]!;
+  const browser = await chromium.connectOverCDP(endpoint, { timeout: 60_000 });
+  const page = browser.contexts()[0]!.pages()[0]!;
+  page.setDefaultTimeout(60_000);
+  return page;
 }
 
 /** What a screen reader says of each element. */

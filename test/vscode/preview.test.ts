@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { generateDump } from "../support/generate";
 import { itShows, labels, listed, popUps, untilPopUp } from "./page";
-import { answering, closeAll, inFolder, quickFixes, show, until, untilSeen, untilSpeeches } from "./workbench";
+import { answering, inFolder, quickFixes, show, until, untilSeen, untilSpeeches } from "./workbench";
 
 const CLEAN = `第一篇：在春耕会上的讲话
 同志们：
@@ -21,12 +21,6 @@ const run = vscode.commands.executeCommand;
 const diffIsOpen = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff;
 
 describe("changes that are shown before they are made", () => {
-  beforeEach(() => run("notifications.clearAll"));
-  afterEach(async () => {
-    await run("notifications.clearAll");
-    await closeAll();
-  });
-
   /** Asks for cleaning, takes what is offered, and waits for the preview; what is done ends with the answer to it. */
   async function preview(page: Page, name: string): Promise<{ document: vscode.TextDocument; done: Promise<void> }> {
     const { document } = await show(name, DAMAGED);
@@ -65,11 +59,6 @@ describe("changes that are shown before they are made", () => {
 });
 
 describe("quick fixes from the light bulb", () => {
-  afterEach(async () => {
-    await run("notifications.clearAll");
-    await closeAll();
-  });
-
   /** Opens the menu of the light bulb at the cursor. */
   async function bulb(page: Page, wanted: string): Promise<void> {
     await run("editor.action.quickFix");
@@ -119,14 +108,8 @@ describe("quick fixes from the light bulb", () => {
 });
 
 describe("what takes long", () => {
-  const folder = inFolder("long");
-  afterEach(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(folder, { recursive: true });
-  });
-
   itShows("tells how far it is, and stops where it is told to", async (page) => {
-    const uri = vscode.Uri.joinPath(folder, "large.txt");
+    const uri = inFolder("large.txt");
     const part = generateDump(7, 4_000_000);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(part.repeat(10)));
     const before = vscode.window.activeTextEditor;
@@ -141,12 +124,6 @@ describe("what takes long", () => {
 });
 
 describe("what was decided", () => {
-  const decisions = inFolder(".speech-corpus/decisions.json");
-  afterEach(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(decisions);
-  });
-
   itShows("is listed, and taken back where it is checked", async (page) => {
     const editor = await show("revoked.speechdump", CLEAN);
     await untilSpeeches(editor.document, [0, 4]);

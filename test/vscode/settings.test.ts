@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { repository } from "../repository";
 import { itShows, popUps } from "./page";
-import { closeAll, configure, settle, show, untilSeen } from "./workbench";
+import { configure, settle, show, untilSeen } from "./workbench";
 
 /** The first speech numbers its （一） on below the next 一、, the second starts again, and ends with 四 where 三 should be. */
 const DUMP = `第一篇：在春耕会上的讲话
@@ -116,8 +116,6 @@ describe("settings", () => {
   const { contributes } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
   const sections: readonly { readonly properties: Readonly<Record<string, Schema>> }[] = contributes.configuration;
   const schemas = sections.flatMap(({ properties }) => Object.entries(properties));
-  afterEach(closeAll);
-
   it("all have a test here that each of their values has an effect", () => {
     assert.deepEqual(schemas.map(([name]) => name).sort(), Object.keys(effects).sort());
     for (const [name, schema] of schemas) {

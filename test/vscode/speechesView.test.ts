@@ -18,7 +18,6 @@ describe("the view of speeches", () => {
   afterEach(async () => {
     await run("speechCorpus.clearFilter");
     await run("speechCorpus.sortByOrder");
-    await closeAll();
   });
 
   /** Opens a dump with its speeches at `lines`, and the view beside it. */
@@ -129,7 +128,6 @@ describe("the view of speeches", () => {
     await page.keyboard.press("Escape");
     await clickOn(page, 1, "mergeWithPrevious");
     await untilSpeeches(document, [0]);
-    await vscode.workspace.fs.delete(inFolder(".speech-corpus"), { recursive: true });
   });
 
   itShows("splits off the speeches that are selected in it", async (page) => {
@@ -150,7 +148,6 @@ describe("the view of speeches", () => {
     });
     const names = async () => (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
     await untilSeen(["01-在春耕会上的讲话.txt", "03-在秋收会上的讲话.txt", "manifest.jsonl", "rest.txt"], names);
-    await vscode.workspace.fs.delete(inFolder("selected"), { recursive: true });
   });
 
   itShows("says what to do where there is no dump", async (page) => {
@@ -160,6 +157,8 @@ describe("the view of speeches", () => {
     await untilSeen([1, 2, 3], () => numbers(page));
     assert.equal(await welcome.isVisible(), false);
     assert.equal((await speeches(vscode.window.activeTextEditor!.document)).length, 3);
+    await closeAll();
+    await welcome.getByText("Try It on a Sample").waitFor();
   });
 
   itShows("draws of five thousand speeches only those in sight", async (page) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, inFolder, show, until } from "./workbench";
+import { answering, inFolder, show, until } from "./workbench";
 
 const FIRST = "第一篇：在全镇防汛会上的讲话\n同志们：\n汛期到了，堤要护，闸要查。\n谢谢大家！\n";
 const SECOND = "第二篇：在表彰会上的讲话\n同志们：\n会开得很好。\n谢谢大家！\n";
@@ -16,8 +16,6 @@ async function read(folder: vscode.Uri, name: string): Promise<string> {
 }
 
 describe("split", () => {
-  afterEach(closeAll);
-
   it("writes each speech to a file of its own, all else to the rest, and a manifest", async () => {
     await show("split.speechdump", DUMP);
     const folder = inFolder("split");
@@ -61,13 +59,7 @@ describe("split", () => {
   it("shows the speeches and the name that each file will get, and writes those that stay checked", async () => {
     await show("list.speechdump", DUMP);
     const folder = inFolder("list");
-    const done = vscode.commands.executeCommand("speechCorpus.splitIntoFiles", undefined, undefined, { folder });
-    const accept = setInterval(
-      () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem"),
-      300,
-    );
-    await done;
-    clearInterval(accept);
+    await answering("speechCorpus.splitIntoFiles", [undefined, undefined, { folder }]);
     assert.equal((await files(folder)).length, 4);
   });
 

@@ -5,8 +5,6 @@ import { itShows, labels, listed } from "./page";
 import { closeAll, inFolder, show, TWO_SPEECHES, until, untilSeen } from "./workbench";
 
 describe("the status bar", () => {
-  afterEach(closeAll);
-
   const entry = (page: Page) => page.locator('[id="speech-corpus.speech-corpus.speechCorpus.status"]');
 
   itShows("tells the speech under the cursor and how many problems there are", async (page) => {

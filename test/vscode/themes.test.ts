@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { itShows } from "./page";
-import { closeAll, show, until, untilSpeeches } from "./workbench";
+import { show, until, untilSpeeches } from "./workbench";
 
 const DUMP = `第一篇：在春耕会上的讲话
 同志们：
@@ -41,8 +41,6 @@ describe("themes", () => {
   const theme = (name: string | undefined) =>
     vscode.workspace.getConfiguration("workbench").update("colorTheme", name, vscode.ConfigurationTarget.Global);
   after(() => theme(undefined));
-  afterEach(closeAll);
-
   for (const [name, kind] of THEMES)
     itShows(`${name}: what things are can be read, and told apart without colours`, async (page) => {
       await theme(name);

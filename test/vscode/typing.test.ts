@@ -6,15 +6,13 @@ import * as vscode from "vscode";
 import { realDumps } from "../real-dumps";
 import { generateDump } from "../support/generate";
 import { itShows } from "./page";
-import { closeAll, inFolder, settle, show, speeches, until, untilSeen, untilSpeeches } from "./workbench";
+import { inFolder, settle, show, speeches, until, untilSeen, untilSpeeches } from "./workbench";
 
 const run = vscode.commands.executeCommand;
 const size = (path: string) => statSync(path).size;
 const largest = realDumps().sort((a, b) => size(b) - size(a))[0];
 
 describe("the next number", () => {
-  afterEach(closeAll);
-
   itShows("is offered at Enter, and taken by Tab", async (page) => {
     const text = "第一篇：在春耕会上的讲话\n同志们：\n一、水的事\n水要蓄。\n二、种子的事\n种要选。\n谢谢大家！\n";
     const editor = await show("enter.speechdump", text);
@@ -34,23 +32,15 @@ describe(`typing fast in ${largest ? "the largest real dump" : "a made-up dump, 
   /** A speech in the middle, to type in: its first line and the one after its last. */
   let typed: { readonly from: number; readonly to: number };
 
-  before(async () => {
-    const uri = inFolder("typing/largest.speechdump");
+  async function open(): Promise<void> {
+    const uri = inFolder("largest.speechdump");
     await vscode.workspace.fs.writeFile(uri, largest ? readFileSync(largest) : Buffer.from(generateDump(7, 500_000)));
     editor = await vscode.window.showTextDocument(uri);
     await until("the problems", () => problemsElsewhere().length > 20);
     heads = await speeches(editor.document);
     const middle = Math.floor(heads.length / 2);
     typed = { from: heads[middle]!, to: heads[middle + 1]! };
-  });
-  after(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(inFolder("typing"), { recursive: true });
-  });
-  afterEach(async () => {
-    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
-    await run("workbench.action.files.revert");
-  });
+  }
 
   /** The problems outside the speech that is typed in, with their places. */
   function problemsElsewhere(): string[] {
@@ -78,6 +68,7 @@ describe(`typing fast in ${largest ? "the largest real dump" : "a made-up dump, 
   }
 
   it("leaves the problems of the other speeches where they are, at any moment", async () => {
+    await open();
     toLongestLine();
     const before = problemsElsewhere();
     const seen: string[][] = [];
@@ -91,6 +82,7 @@ describe(`typing fast in ${largest ? "the largest real dump" : "a made-up dump, 
   });
 
   itShows("draws no squiggle of another speech anew elsewhere, not for a moment", async (page) => {
+    await open();
     const [first] = vscode.languages
       .getDiagnostics(editor.document.uri)
       .filter(({ range, severity }) => range.start.line >= typed.to && severity === vscode.DiagnosticSeverity.Warning);
@@ -108,6 +100,7 @@ describe(`typing fast in ${largest ? "the largest real dump" : "a made-up dump, 
   });
 
   it("is followed by the outline at each key", async () => {
+    await open();
     const line = toLongestLine();
     await run("type", { text: "\n" });
     for (const text of ["第九百篇：在渠道验收会上的讲话", "\n", "同志们：", "\n"]) await run("type", { text });
@@ -133,9 +126,10 @@ async function watch(page: Page): Promise<void> {
       const { left, top, width } = element.getBoundingClientRect();
       return `${Math.round(left)},${Math.round(top)},${Math.round(width)}`;
     };
+    const left = (element: Element) => element.getBoundingClientRect().left;
+    const groups = [...document.querySelectorAll(".editor-group-container")].sort((a, b) => left(a) - left(b));
     const look = () => {
-      const squiggles = [...document.querySelectorAll(selector)].map(place);
-      const state = squiggles.filter((at) => Number.parseInt(at, 10) > innerWidth / 2).join(" ");
+      const state = [...groups.at(-1)!.querySelectorAll(selector)].map(place).join(" ");
       if (state !== states.at(-1)) states.push(state);
       requestAnimationFrame(look);
     };

@@ -4,11 +4,17 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
+import { tryVariable } from "../report";
 import { repository } from "../repository";
 
-/** A file of the test's own in the window's folder. */
-export function inFolder(name: string): vscode.Uri {
+/** A file in the window's folder. */
+export function inRoot(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
+}
+
+/** A file in a folder that this try of this test has for itself: nothing is known of it from before. */
+export function inFolder(name: string): vscode.Uri {
+  return inRoot(`${process.env[tryVariable]}/${name}`);
 }
 
 /** Two speeches at lines 0 and 6; the second number of the first one is wrong. */
@@ -24,19 +30,19 @@ export const TWO_SPEECHES = `第一篇：在春耕会上的讲话
 谢谢大家！
 `;
 
-/** Writes `text` to a file of the window's folder and shows it. */
+/** Writes `text` to a file of this try and shows it. */
 export async function show(name: string, text: string): Promise<vscode.TextEditor> {
   const uri = inFolder(name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }
 
-/** Waits until `probe` answers with something; fails with `what` after half a minute, as a busy machine may need. */
+/** Waits until `probe` answers with something; fails with `what` after a minute, as a busy machine may need. */
 export async function until<T>(
   what: string,
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
 ): Promise<T> {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const answer = await probe();
     if (answer) return answer;
     await sleep(50);

@@ -2,41 +2,30 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { itShows, popUps, untilPopUp } from "../page";
-import {
-  closeAll,
-  inFolder,
-  quickFixes,
-  settle,
-  show,
-  speeches,
-  TWO_SPEECHES,
-  until,
-  untilSpeeches,
-} from "../workbench";
+import { inRoot, quickFixes, settle, show, speeches, TWO_SPEECHES, until, untilSpeeches } from "../workbench";
 
 const WHY = "This command writes files, so it is off until you trust the folder.";
 
 describe("in a folder that is not trusted", () => {
-  let editor: vscode.TextEditor;
-  beforeEach(async () => {
-    editor = await show("restricted.speechdump", TWO_SPEECHES);
+  // VS Code shows no more than three pop-ups within 800 milliseconds.
+  afterEach(settle);
+
+  async function open(): Promise<vscode.TextEditor> {
+    const editor = await show("restricted.speechdump", TWO_SPEECHES);
     await untilSpeeches(editor.document, [0, 6]);
     editor.selection = new vscode.Selection(6, 0, 6, 0);
-  });
-  afterEach(async () => {
-    await closeAll();
-    // VS Code shows no more than three pop-ups within 800 milliseconds.
-    await settle();
-  });
+    return editor;
+  }
 
-  async function untilRefused(page: Page): Promise<void> {
+  async function untilRefused(page: Page, document: vscode.TextDocument): Promise<void> {
     await untilPopUp(page, WHY);
-    assert.deepEqual(await speeches(editor.document), [0, 6]);
-    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(inFolder(".speech-corpus"))));
+    assert.deepEqual(await speeches(document), [0, 6]);
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(inRoot(".speech-corpus"))));
   }
 
   it("a dump can be read and checked, and its text mended", async () => {
     assert.equal(vscode.workspace.isTrusted, false);
+    const editor = await open();
     const { document } = editor;
     const [gap] = await until("the problem", () => {
       const found = vscode.languages.getDiagnostics(document.uri);
@@ -68,21 +57,24 @@ describe("in a folder that is not trusted", () => {
     "moveBoundaryDown",
   ])
     itShows(`${command} says why it is off`, async (page) => {
+      const { document } = await open();
       await vscode.commands.executeCommand(`speechCorpus.${command}`);
-      await untilRefused(page);
+      await untilRefused(page, document);
     });
 
   itShows("a quick fix that keeps a decision says why it is off", async (page) => {
+    const { document } = await open();
     const { command } = await until("the quick fix", async () =>
-      (await quickFixes(editor.document, new vscode.Range(6, 0, 6, 0))).find(
+      (await quickFixes(document, new vscode.Range(6, 0, 6, 0))).find(
         ({ title }) => title === "This is not a boundary",
       ),
     ).then(({ command }) => ({ command: command! }));
     await vscode.commands.executeCommand(command.command, ...command.arguments!);
-    await untilRefused(page);
+    await untilRefused(page, document);
   });
 
   itShows("the way to trust it is one click away", async (page) => {
+    await open();
     await vscode.commands.executeCommand("speechCorpus.notABoundary");
     await until("the pop-up", async () => (await popUps(page)).includes(WHY));
     await page.locator(".notification-toast").getByRole("button", { name: "Manage Trust" }).click();

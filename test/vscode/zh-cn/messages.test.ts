@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, quickFixes, show, until } from "../workbench";
+import { quickFixes, show, until } from "../workbench";
 
 describe("messages in a Chinese window", () => {
-  afterEach(closeAll);
-
   it("are Chinese, and so are the fixes", async () => {
     const { document } = await show(
       "chinese.speechdump",
