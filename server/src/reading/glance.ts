@@ -328,6 +328,11 @@ function tabulate(sets: readonly (readonly [bit: number, characters: string])[])
   return own.map((_, code) => own[foldCode(code)]!);
 }
 
+/** The traits of one character. */
+export function traitsOf(code: number): number {
+  return TRAITS[code]!;
+}
+
 /** The traits of the characters of `text` from `from` up to, not including, `to`. */
 export function readTraits(text: string, from: number, to: number): number {
   let traits = 0;

@@ -190,7 +190,12 @@ const WATERMARK = new RegExp(
   `(?:本资料|本文|更多|查看更多|请登[陆录]|欢迎(?:登[陆录]|访问)|资料(?:权属|来源)|版权(?:归|属))[^。;!?]{0,24}?(?:网|站|\\.com|\\.cn)(?:严禁[^。;,!?]{0,10}?剽窃|严禁(?:转载|复制)|版权所有|站|查看|\\.cn|\\.com)?|${annotated("(?:当前)?(?:隐藏|剩余)内容(?:免费|付费)?查看")}`,
 );
 
-/** Where a watermark leads, and its first words: cheap tests, since every line of a dump is asked. */
+/** Whether a watermark may stand in a line that has `traits`: they hold what it leads to. */
+export function mayHoldWatermark(traits: number): boolean {
+  return (traits & (Trait.site | Trait.load)) !== 0;
+}
+
+/** Where a watermark leads, and its first words: cheap tests before the pattern. */
 const leadsAway = (line: string) =>
   line.includes("网") || line.includes("站") || line.includes("網") || line.includes(".c") || line.includes("查看");
 const WATERMARK_GATE = /[资資]料|登[陆陸录錄]|[访訪][问問]|更多|版[权權]|本文|[隐隱剩]/;

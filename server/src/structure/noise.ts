@@ -1,7 +1,7 @@
 import { Cue } from "../reading/cue";
 import { bare, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
-import { findWatermark, type NoiseKind } from "../reading/noise";
+import { findWatermark, mayHoldWatermark, type NoiseKind } from "../reading/noise";
 import { claimedCount } from "../reading/title";
 import type { Junk, Rows } from "./rows";
 import { shows } from "./rows";
@@ -17,7 +17,8 @@ export function insideNoise(scene: Rows, junk: Junk, first: number, last: number
     endLine: block.endLine - origin,
   }));
   for (let row = first; row <= last; row++) {
-    const part = junk[row] === null ? findWatermark(rows[row]!.text) : null;
+    const { text, traits } = rows[row]!;
+    const part = junk[row] === null && mayHoldWatermark(traits) ? findWatermark(text) : null;
     if (part) noise.push({ line: at[row]! - origin, endLine: at[row]! - origin, kind: "watermark", part });
   }
   return noise;

@@ -3,6 +3,7 @@ import { plain } from "../reading/fold";
 import { findInlineOrdinals } from "../reading/inline";
 import type { Line } from "../reading/line";
 import type { Ordinal, OrdinalStyle } from "../reading/ordinal";
+import { isSpace } from "../reading/space";
 import type { Section } from "./structure";
 
 /** The order of levels of GB/T 9704. Other styles are informal: they nest by what they stand in. */
@@ -15,10 +16,10 @@ interface Heading {
   readonly line: number;
   readonly ordinal: Ordinal;
   readonly inline: boolean;
-  /** Its rank in this speech, or null for an informal style. */
-  readonly rank: number | null;
-  /** Numbers with one key count in one series: the style, and for 一是 and 一要 the verb. */
-  readonly key: string;
+  /** Its rank in this speech, or null for an informal style; known when all headings are. */
+  rank: number | null;
+  /** Numbers with one key count in one series: that of the style, and for 一是 and 一要 that of the verb. */
+  readonly key: number;
   /** The row before it is the heading that would be its parent. */
   readonly afterHeading: boolean;
 }
@@ -36,6 +37,16 @@ interface Open {
   readonly section: Draft | null;
 }
 
+/** Series of one key stand under those of another in this speech. */
+interface Habit {
+  readonly outer: number;
+  readonly inner: number;
+}
+
+function isHabit(habits: readonly Habit[], { key: outer }: Heading, { key: inner }: Heading): boolean {
+  return habits.some((habit) => habit.outer === outer && habit.inner === inner);
+}
+
 /** How many headings ahead it is looked whether a series goes on. */
 const AHEAD = 120;
 
@@ -48,8 +59,7 @@ export function buildSections(lines: readonly Line[], from: number, to: number):
   if (headings.length === 0) return [];
   const roots: Draft[] = [];
   const stack: Open[] = [];
-  /** Which series stand under which in this speech: "ordinal>arabic". */
-  const habits = new Set<string>();
+  const habits: Habit[] = [];
   const lost = lostTop(headings);
   if (lost !== null) stack.push({ heading: null, rank: lost, depth: 1, section: null });
   headings.forEach((heading, i) => {
@@ -58,7 +68,8 @@ export function buildSections(lines: readonly Line[], from: number, to: number):
     const parent = stack.at(-1);
     const section = draft(lines, heading, (parent?.depth ?? 0) + 1, to);
     (parent?.section?.children ?? roots).push(section);
-    if (parent?.heading && !heading.inline) habits.add(`${parent.heading.key}>${heading.key}`);
+    if (parent?.heading && !heading.inline && !isHabit(habits, parent.heading, heading))
+      habits.push({ outer: parent.heading.key, inner: heading.key });
     stack.push({ heading, rank: heading.rank, depth: section.depth, section });
   });
   return roots;
@@ -72,12 +83,7 @@ function close(stack: Open[], size: number, endLine: number): void {
 }
 
 /** How many open headings stay open when heading `i` comes: the last of them is its parent. */
-function placeFor(
-  stack: readonly Open[],
-  headings: readonly Heading[],
-  i: number,
-  habits: ReadonlySet<string>,
-): number {
+function placeFor(stack: readonly Open[], headings: readonly Heading[], i: number, habits: readonly Habit[]): number {
   const heading = headings[i]!;
   const sibling = findSibling(stack, heading);
   if (sibling >= 0) return sibling;
@@ -105,7 +111,7 @@ function findSibling(stack: readonly Open[], heading: Heading): number {
 }
 
 /** Whether heading `i` may stand under `open`. */
-function mayHold(open: Open, headings: readonly Heading[], i: number, habits: ReadonlySet<string>): boolean {
+function mayHold(open: Open, headings: readonly Heading[], i: number, habits: readonly Habit[]): boolean {
   const heading = headings[i]!;
   // A level that goes on inside a paragraph holds what comes on the lines below it.
   if (open.heading?.inline && open.rank !== null && heading.rank !== null && !heading.inline)
@@ -121,7 +127,7 @@ function mayHold(open: Open, headings: readonly Heading[], i: number, habits: Re
   if (ordinal.value > 1) return false;
   return (
     goesOn(open.heading!, headings, i) ||
-    habits.has(`${open.heading!.key}>${heading.key}`) ||
+    isHabit(habits, open.heading!, heading) ||
     (heading.rank === null && heading.afterHeading && open.heading!.ordinal.style !== ordinal.style)
   );
 }
@@ -153,63 +159,69 @@ function lostTop(headings: readonly Heading[]): number | null {
 }
 
 function readHeadings(lines: readonly Line[], from: number, to: number): Heading[] {
-  const drafts: Omit<Heading, "rank">[] = [];
-  let previousIsHeading = false;
+  const drafts: Heading[] = [];
+  let afterHeading = false;
   for (let line = from; line <= to; line++) {
     const { mark, text } = lines[line]!;
     if (mark.cues & Cue.Blank) continue;
     const { ordinal } = mark;
-    if (ordinal)
-      drafts.push({ line, ordinal, inline: false, key: keyOf(text, ordinal), afterHeading: previousIsHeading });
-    for (const inline of findInlineOrdinals(lines[line]!, ordinal?.to ?? 0))
-      drafts.push({ line, ordinal: inline, inline: true, key: keyOf(text, inline), afterHeading: false });
-    previousIsHeading = ordinal !== null;
+    if (ordinal) drafts.push(heading(line, text, ordinal, false, afterHeading));
+    const inline = findInlineOrdinals(lines[line]!, ordinal?.to ?? 0);
+    for (let i = 0; i < inline.length; i++) drafts.push(heading(line, text, inline[i]!, true, false));
+    afterHeading = ordinal !== null;
   }
   const sure = keepSure(drafts, lines);
   const rank = ranksOf(sure);
-  return sure.map((draft) => ({ ...draft, rank: rank(draft.ordinal.style) }));
+  for (const heading of sure) heading.rank = rank(heading.ordinal.style);
+  return sure;
 }
 
-function keyOf(text: string, { style, numeralTo }: Ordinal): string {
-  if (style === "first") return "ordinal";
-  return style === "is" ? style + text.charAt(numeralTo) : style;
+function heading(line: number, text: string, ordinal: Ordinal, inline: boolean, afterHeading: boolean): Heading {
+  return { line, ordinal, inline, rank: null, key: keyOf(text, ordinal), afterHeading };
 }
 
-type Unranked = Omit<Heading, "rank">;
+const STYLES: readonly OrdinalStyle[] = [...OFFICIAL, "bare", "ordinal", "stage", "is", "qi", "dash"];
+
+function keyOf(text: string, { style, numeralTo }: Ordinal): number {
+  if (style === "is") return STYLES.length + text.charCodeAt(numeralTo);
+  return STYLES.indexOf(style === "first" ? "ordinal" : style);
+}
 
 /** Leaves out what only looks like a marker: inline ones that continue no series, 最后 without one, 一靠 without 二靠. */
-function keepSure(drafts: readonly Unranked[], lines: readonly Line[]): Unranked[] {
-  const kept: Unranked[] = [];
-  /** The last value of each key, and whether an informal series is under way. */
-  const last = new Map<string, { value: number; line: number }>();
+function keepSure(drafts: readonly Heading[], lines: readonly Line[]): Heading[] {
+  const kept: Heading[] = [];
+  /** The last heading of each key that was kept, and whether an informal series is under way. */
+  const last = new Map<number, Heading>();
   let informal = 0;
-  drafts.forEach((draft, i) => {
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i]!;
     const { ordinal, key, inline, line } = draft;
-    const next = nextOf(drafts, i);
+    const { text } = lines[line]!;
     const before = last.get(key);
-    const continues = before !== undefined && ordinal.value === before.value + 1;
-    const continued = next !== undefined && next.ordinal.value === ordinal.value + 1;
+    const continues = before !== undefined && ordinal.value === before.ordinal.value + 1;
+    const continued = () => nextOf(drafts, i)?.ordinal.value === ordinal.value + 1;
     let sure = true;
     if (inline)
       sure =
         (continues && (before.line === line || !isInformal(ordinal))) ||
-        (ordinal.value === 1 && continued && next.line === line);
-    else if (ordinal.value === -1) sure = informal > 0 && !isWish(lines[line]!.text);
-    else if (ordinal.style === "first" && ordinal.value === 1 && isCeremony(lines[line]!.text)) sure = continued;
+        (ordinal.value === 1 && continued() && nextOf(drafts, i)!.line === line);
+    else if (ordinal.value === -1) sure = informal > 0 && !isWish(text);
+    else if (ordinal.style === "first" && ordinal.value === 1 && isCeremony(text)) sure = continued();
     else if (isWrapped(lines, line, ordinal)) sure = false;
-    else if (isWeak(lines[line]!.text, ordinal)) sure = continues || (continued && ordinal.value === 1);
-    if (!sure) return;
+    else if (isWeak(text, ordinal)) sure = continues || (ordinal.value === 1 && continued());
+    if (!sure) continue;
     kept.push(draft);
-    last.set(key, { value: ordinal.value, line });
+    last.set(key, draft);
     if (!inline) informal = isInformal(ordinal) && ordinal.style !== "dash" ? informal + 1 : 0;
-  });
+  }
   return kept;
 }
 
 /** The next heading with the key of heading `i`, if it is near. */
-function nextOf(drafts: readonly Unranked[], i: number): Unranked | undefined {
+function nextOf(drafts: readonly Heading[], i: number): Heading | undefined {
+  const { key } = drafts[i]!;
   const limit = Math.min(drafts.length, i + 1 + AHEAD / 4);
-  for (let j = i + 1; j < limit; j++) if (drafts[j]!.key === drafts[i]!.key) return drafts[j];
+  for (let j = i + 1; j < limit; j++) if (drafts[j]!.key === key) return drafts[j];
   return undefined;
 }
 
@@ -247,14 +259,19 @@ function isWeak(text: string, { style, numeralTo, from }: Ordinal): boolean {
 }
 
 /** The rank of each style in a speech: the official one, unless the speech nests two styles the other way round. */
-function ranksOf(headings: readonly Unranked[]): (style: OrdinalStyle) => number | null {
+function ranksOf(headings: readonly Heading[]): (style: OrdinalStyle) => number | null {
   const used = new Set(headings.map(({ ordinal }) => ordinal.style));
   const order = [...OFFICIAL];
   const overturns = (inner: OrdinalStyle, outer: OrdinalStyle) =>
     used.has(inner) && used.has(outer) && nests(headings, outer, inner) >= 2 && nests(headings, inner, outer) === 0;
-  for (let pass = 0; used.size > 1 && pass < order.length; pass++)
+  for (let pass = 0, settled = used.size < 2; !settled && pass < order.length; pass++) {
+    settled = true;
     for (let k = 0; k + 1 < order.length; k++)
-      if (overturns(order[k]!, order[k + 1]!)) [order[k], order[k + 1]] = [order[k + 1]!, order[k]!];
+      if (overturns(order[k]!, order[k + 1]!)) {
+        [order[k], order[k + 1]] = [order[k + 1]!, order[k]!];
+        settled = false;
+      }
+  }
   return (style) => {
     const rank = order.indexOf(officialOf(style)) + 1;
     return rank === 0 ? null : rank;
@@ -262,7 +279,7 @@ function ranksOf(headings: readonly Unranked[]): (style: OrdinalStyle) => number
 }
 
 /** How often `inner` starts at one between two neighbours of one series of `outer`. */
-function nests(headings: readonly Unranked[], outer: OrdinalStyle, inner: OrdinalStyle): number {
+function nests(headings: readonly Heading[], outer: OrdinalStyle, inner: OrdinalStyle): number {
   let count = 0;
   let value = 0;
   let started = false;
@@ -278,23 +295,24 @@ function nests(headings: readonly Unranked[], outer: OrdinalStyle, inner: Ordina
   return count;
 }
 
-const SENTENCE_END = /[。！!？?；;]/g;
+const SENTENCE_ENDS = new Set(Array.from("。！!？?；;", (character) => character.charCodeAt(0)));
 
 function draft(lines: readonly Line[], heading: Heading, depth: number, to: number): Draft {
   const { line, ordinal, inline } = heading;
   const { text } = lines[line]!;
-  SENTENCE_END.lastIndex = ordinal.to;
-  const stop = SENTENCE_END.exec(text);
-  const titleTo = stop ? stop.index : text.trimEnd().length;
+  let end = text.length;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  let titleTo = ordinal.to;
+  while (titleTo < end && !SENTENCE_ENDS.has(text.charCodeAt(titleTo))) titleTo++;
   return {
     line,
     endLine: inline ? line : to,
     ordinal,
     depth,
     inline,
-    runIn: stop !== null && text.slice(stop.index + 1).trim() !== "",
+    runIn: titleTo + 1 < end,
     title: text.slice(ordinal.to, titleTo).trim(),
-    titleTo,
+    titleTo: Math.min(titleTo, end),
     children: [],
   };
 }

@@ -3,6 +3,7 @@ import { fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
 import { readNumeral } from "../reading/numerals";
+import { isSpace } from "../reading/space";
 import { shows } from "./rows";
 
 /** What a row says if it belongs to a table of contents: its number, and the column where its title starts. */
@@ -23,7 +24,8 @@ export function readListedTitle({ mark, text }: Line): ListedTitle | null {
   if (mark.marker && !mark.marker.trailing && mark.marker.title !== "")
     return { ordinal: mark.marker.value, from: Math.max(0, fold(text).indexOf(mark.marker.title.slice(0, 6))) };
   if (mark.ordinal && mark.ordinal.value > 0) return { ordinal: mark.ordinal.value, from: mark.ordinal.to };
-  const start = text.length - text.trimStart().length;
+  let start = 0;
+  while (isSpace(text.charCodeAt(start))) start++;
   const numeral = readNumeral(text, start);
   if (numeral && numeral.value > 0) return { ordinal: numeral.value, from: numeral.end };
   return mark.cues & Cue.Title ? { ordinal: null, from: start } : null;
@@ -37,6 +39,7 @@ export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): voi
   for (let i = 0; i < rows.length; i++) {
     const run = readRun(rows, junk, i);
     const { end, numbered } = run;
+    if (end === i) continue;
     let { titles } = run;
     const headed = i > 0 && end - i >= FEWEST_HEADED && isTocHeading(rows[i - 1]!);
     const fewest = headed ? FEWEST_HEADED : FEWEST;

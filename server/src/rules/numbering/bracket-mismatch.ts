@@ -1,10 +1,11 @@
 import type { Line } from "../../reading/line";
+import { isSpace } from "../../reading/space";
 import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { markerRange, pointAt } from "./fault";
-import { type Correction, type Habit, habitFixes } from "./habit";
+import { type Correction, type Habit, habitFixes, UNIFORM } from "./habit";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -52,9 +53,14 @@ function problem({ lines }: SpeechContext, { items }: Series, usual: string, ite
 /** Brackets that go together. */
 const WHOLE: readonly string[] = ["（）", "()", "）", ")"];
 
+const CLOSING = ")）﹚";
+
 /** The brackets that most markers of a series have, and the sections that have others. */
 function compare(lines: readonly Line[], { style, items }: Series): Habit {
-  if (style !== "paren-cjk" && style !== "paren-arabic") return { usual: "", odd: [] };
+  if (style !== "paren-cjk" && style !== "paren-arabic") return UNIFORM;
+  const first = bracketsOf(lines, items[0]!);
+  if (first !== null && WHOLE.includes(first) && items.every((item) => bracketsOf(lines, item) === first))
+    return UNIFORM;
   const counts = new Map<string, number>();
   const bracketed = items.flatMap((item) => {
     const brackets = bracketsOf(lines, item);
@@ -71,8 +77,11 @@ function compare(lines: readonly Line[], { style, items }: Series): Habit {
 function bracketsOf(lines: readonly Line[], { line, ordinal }: Section): string | null {
   if (ordinal.style !== "paren-cjk" && ordinal.style !== "paren-arabic") return null;
   const { text } = lines[line]!;
-  const close = /^\s*([)）﹚])/.exec(text.slice(ordinal.numeralTo, ordinal.to));
-  return close ? text.slice(ordinal.from, ordinal.numeralFrom).trim() + close[1]! : null;
+  let at = ordinal.numeralTo;
+  while (at < ordinal.to && isSpace(text.charCodeAt(at))) at++;
+  const close = text.charAt(at);
+  if (at === ordinal.to || !CLOSING.includes(close)) return null;
+  return text.slice(ordinal.from, ordinal.numeralFrom).trim() + close;
 }
 
 /** The edits that give a marker the brackets `usual`; an opening one is added or taken away where need be. */

@@ -1,6 +1,7 @@
-import { fold } from "../../reading/fold";
-import { readTraits, Trait } from "../../reading/glance";
+import { fold, foldCode } from "../../reading/fold";
+import { readTraits, Trait, traitsOf } from "../../reading/glance";
 import { readNumeral } from "../../reading/numerals";
+import { oneOf } from "../text/character";
 
 /** A sentence that says how many items follow it: 讲三点意见 · 以下四项工作：. Columns are those of the line. */
 export interface Claim {
@@ -25,6 +26,8 @@ const SPOKEN = /(?:讲|谈|提|说|强调|汇报|通报)(?:[^,。;:!?]{0,6})$/;
 /** 以上三点, 这四个方面 look back at what has been said. */
 const BACKWARD = /(?:这|那|以上|上述|该)[^,。;:!?]{0,2}$/;
 const ENUMERATES = /(?:如下|以下|下面|下列)[^,。;:!?]{0,12}$/;
+/** What the words for what is counted start with. */
+const isMeasure = oneOf("个点项条件方大");
 /** Only the end of a paragraph introduces what follows it. */
 const TAIL = 48;
 /** A character with its reading takes at most so many. */
@@ -32,8 +35,10 @@ const WIDEST = 10;
 
 /** What the last sentence of `line` claims, or null. Looks at the last characters of the line only. */
 export function readClaim(line: string): Claim | null {
-  if (!mayCount(line)) return null;
-  const { text, columnOf } = tailOf(line);
+  return mayCount(line) ? claimIn(tailOf(line)) : null;
+}
+
+function claimIn({ text, columnOf }: Tail): Claim | null {
   const stop = text.replace(/[\s.。:;!]+$/, "");
   const match = COUNTED.exec(stop);
   if (!match) return null;
@@ -54,23 +59,39 @@ export function readClaim(line: string): Claim | null {
   };
 }
 
-/** Whether a number stands near enough to the end of a line; readings in parentheses may have pushed it away. */
+/**
+ * Whether a number stands before a measure near enough to the end of a line; where it holds readings in parentheses, which
+ * may stand between them, whether there is a number.
+ */
 function mayCount(line: string): boolean {
-  const traits = (reach: number) => readTraits(line, Math.max(0, line.length - reach), line.length);
-  const near = traits(TAIL);
-  if (near & Trait.count) return true;
-  return (near & Trait.parenthesis) !== 0 && (traits(TAIL * WIDEST) & Trait.count) !== 0;
+  const near = Math.max(0, line.length - TAIL);
+  let seen = 0;
+  let measure = false;
+  for (let i = line.length - 1; i >= near; i--) {
+    const code = line.charCodeAt(i);
+    const traits = traitsOf(code);
+    if (measure && traits & Trait.count) return true;
+    measure = isMeasure(foldCode(code));
+    seen |= traits;
+  }
+  if ((seen & Trait.parenthesis) === 0) return false;
+  return ((seen | readTraits(line, Math.max(0, line.length - TAIL * WIDEST), near)) & Trait.count) !== 0;
 }
 
 /** Whether a list may start after `line`: it ends with a colon, points to what follows, or counts it. */
 export function introducesList(line: string): boolean {
-  const { text } = tailOf(line);
-  const end = text.trimEnd();
-  return /[:][.。]?$/.test(end) || ENUMERATES.test(end.replace(/[.。]+$/, "")) || readClaim(line) !== null;
+  const tail = tailOf(line);
+  const end = tail.text.trimEnd();
+  return /[:][.。]?$/.test(end) || ENUMERATES.test(end.replace(/[.。]+$/, "")) || claimIn(tail) !== null;
 }
 
 /** The end of a line, folded and without pinyin in parentheses, and the column of each of its characters. */
-function tailOf(line: string): { readonly text: string; readonly columnOf: (i: number) => number } {
+interface Tail {
+  readonly text: string;
+  readonly columnOf: (i: number) => number;
+}
+
+function tailOf(line: string): Tail {
   const near = Math.max(0, line.length - TAIL);
   const plain = fold(line.slice(near));
   if (!plain.includes("(") || !GLOSS.test(plain)) return { text: plain, columnOf: (i) => near + i };
@@ -79,8 +100,9 @@ function tailOf(line: string): { readonly text: string; readonly columnOf: (i: n
   const columns: number[] = [];
   let text = "";
   for (let i = 0; i < folded.length; i++) {
-    const gloss = folded.charAt(i) === "(" ? GLOSS.exec(folded.slice(i, i + WIDEST)) : null;
-    if (gloss?.index === 0) i += gloss[0].length - 1;
+    GLOSS_HERE.lastIndex = i;
+    const gloss = folded.charCodeAt(i) === OPEN ? GLOSS_HERE.exec(folded) : null;
+    if (gloss) i += gloss[0].length - 1;
     else {
       columns.push(from + i);
       text += folded.charAt(i);
@@ -91,3 +113,5 @@ function tailOf(line: string): { readonly text: string; readonly columnOf: (i: n
 
 /** A reading in Latin letters after a character: 會(huì). */
 const GLOSS = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/;
+const GLOSS_HERE = new RegExp(GLOSS, "y");
+const OPEN = 0x28;

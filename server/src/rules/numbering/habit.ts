@@ -12,6 +12,9 @@ export interface Habit {
   readonly odd: readonly Section[];
 }
 
+/** Nothing is odd. */
+export const UNIFORM: Habit = { usual: "", odd: [] };
+
 type HabitOf = (lines: readonly Line[], series: Series) => Habit;
 
 /** What a rule does to a marker that does not follow the habit of its series. */

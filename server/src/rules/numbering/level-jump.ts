@@ -14,6 +14,7 @@ export const levelJump: SpeechRule = {
   scope: "speech",
   check(context) {
     const formal = seriesOf(context).filter(({ style, parent }) => parent && LEVELS.includes(style));
+    if (formal.length <= ENOUGH) return [];
     return LEVELS.flatMap((style) => {
       const { jumps, usual } = hangings(formal, style);
       return usual ? jumps.map((series) => problem(context, series, usual)) : [];

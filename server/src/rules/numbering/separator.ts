@@ -6,7 +6,7 @@ import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { markerRange, pointAt } from "./fault";
-import { type Correction, type Habit, habitFixes } from "./habit";
+import { type Correction, type Habit, habitFixes, UNIFORM } from "./habit";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -58,9 +58,9 @@ const CANON: Readonly<Partial<Record<OrdinalStyle, string>>> = {
 /** The separator of most markers of a series, as the first of them writes it, and the sections that have another. */
 function compare(lines: readonly Line[], { style, items }: Series): Habit {
   const canon = CANON[style];
-  if (canon === undefined || items.length < 2) return { usual: "", odd: [] };
+  if (canon === undefined || items.length < 2) return UNIFORM;
   const kinds = items.map((item) => (item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item)));
-  if (kinds.every((kind) => kind === kinds[0])) return { usual: "", odd: [] };
+  if (kinds.every((kind) => kind === kinds[0])) return UNIFORM;
   const counts = new Map<string, { count: number; written: string }>();
   const separated = items.flatMap((item, i) => {
     const written = kinds[i] ?? null;
@@ -71,7 +71,7 @@ function compare(lines: readonly Line[], { style, items }: Series): Habit {
   });
   const weight = (kind: string, count: number) => count + (kind === fold(canon) ? 0.5 : 0);
   const [usual] = [...counts].sort(([a, x], [b, y]) => weight(b, y.count) - weight(a, x.count));
-  if (!usual) return { usual: "", odd: [] };
+  if (!usual) return UNIFORM;
   return { usual: usual[1].written, odd: separated.filter(({ kind }) => kind !== usual[0]).map(({ item }) => item) };
 }
 

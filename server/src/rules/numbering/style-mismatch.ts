@@ -55,11 +55,14 @@ function problem({ lines }: SpeechContext, { item, model, expected }: Odd): Prob
 
 function oddOnes(lines: readonly Line[], series: Series): readonly Odd[] {
   const { style, items } = series;
+  if (style !== "is" && items.every(({ ordinal }) => ordinal.style === style)) return NONE;
   const model = items.find(({ ordinal }) => ordinal.style === style);
   const slips = model ? items.filter(({ ordinal }) => ordinal.style !== style && ordinal.style !== "first") : [];
   const { usual, others } = style === "is" ? verbs(lines, items) : { usual: null, others: [] };
   return [...slips.flatMap((item) => odd(lines, item, model!)), ...others.flatMap((item) => odd(lines, item, usual!))];
 }
+
+const NONE: readonly Odd[] = [];
 
 function odd(lines: readonly Line[], item: Section, model: Section): readonly Odd[] {
   const expected = markerLike(lines, model, item.ordinal.value)?.trimEnd();

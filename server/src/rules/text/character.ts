@@ -27,10 +27,11 @@ export function isAlphanumeric(code: number): boolean {
   return (ascii >= 0x30 && ascii <= 0x39) || (ascii >= 0x41 && ascii <= 0x5a) || (ascii >= 0x61 && ascii <= 0x7a);
 }
 
-/** A set of UTF-16 units, as a test. */
+/** A set of UTF-16 units, as a test; a table, because whole texts are asked about. */
 export function oneOf(characters: string): (code: number) => boolean {
-  const codes = new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-  return (code) => codes.has(code);
+  const table = new Uint8Array(0x10000);
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = 1;
+  return (code) => table[code] === 1;
 }
 
 /** Marks that end a sentence. */

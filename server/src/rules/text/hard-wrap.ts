@@ -41,26 +41,31 @@ function wrappedParagraphs(context: SpeechContext): readonly Wrapped[] {
 function findWrapped({ lines, speech }: SpeechContext): Wrapped[] {
   const apart = apartLines(lines, speech);
   const found: Wrapped[] = [];
-  let paragraph: number[] = [];
+  /** The line above, if it is running text, and the lines of its paragraph if it has more than one. */
+  let last = -1;
+  let paragraph: number[] | null = null;
   for (let line = 0; line <= speech.endLine; line++) {
     if (lines[line]!.mark.cues & Cue.Blank) continue;
-    if (apart.has(line)) paragraph = [];
-    else if (paragraph.length > 0 && goesOn(lines, paragraph, line)) {
-      if (paragraph.length === 1) found.push({ lines: paragraph });
-      paragraph.push(line);
-    } else paragraph = [line];
+    const running = !apart.has(line);
+    if (running && last >= 0 && goesOn(lines, last, paragraph !== null, line)) {
+      if (paragraph) paragraph.push(line);
+      else {
+        paragraph = [last, line];
+        found.push({ lines: paragraph });
+      }
+    } else paragraph = null;
+    last = running ? line : -1;
   }
   return found;
 }
 
-/** Whether `line` goes on with the sentence in which `paragraph` breaks off. */
-function goesOn(lines: readonly Line[], paragraph: readonly number[], line: number): boolean {
-  const last = paragraph.at(-1)!;
+/** Whether `line` goes on with the sentence in which line `last`, which may itself go on with one, breaks off. */
+function goesOn(lines: readonly Line[], last: number, joined: boolean, line: number): boolean {
   const { text, mark } = lines[last]!;
   if (mark.cues & (Cue.Sentence | Cue.Colon) || !isNear(lines, last, line)) return false;
   if (!isOpenEnded(lines[last]!) || ANNOUNCES.test(text.slice(-12))) return false;
   // Where lines were joined already, they were prose.
-  return (paragraph.length > 1 || isProse(lines[last]!)) && continues(lines[line]!);
+  return (joined || isProse(lines[last]!)) && continues(lines[line]!);
 }
 
 /** Lines that are no running text: title, greeting, junk. */

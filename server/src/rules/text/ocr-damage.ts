@@ -4,7 +4,7 @@ import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { isHan, oneOf } from "./character";
-import { hull, rangesOf, repairs, type Span } from "./span";
+import { hull, rangesOf, repairs, type Span, traitsIn } from "./span";
 
 /** Shorter lines are titles, greetings and lists, which use spaces as layout. */
 const SHORTEST_PROSE = 24;
@@ -88,6 +88,7 @@ export const ocrDamage: SpeechRule = {
   summary: message("Marks that character recognition leaves inside words"),
   check(context) {
     const problems: Problem[] = [];
+    if ((traitsIn(context.lines) & Trait.space) === 0) return problems;
     for (let line = 0; line < context.lines.length; line++) {
       if ((context.lines[line]!.traits & Trait.space) === 0) continue;
       const spans = spansAt(context, line);

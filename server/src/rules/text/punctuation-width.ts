@@ -4,7 +4,7 @@ import { message } from "../../text/message";
 import type { SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isChinese, oneOf } from "./character";
 import { isAskedBefore } from "./mojibake";
-import { hull, rangesOf, repairs, type Span } from "./span";
+import { hull, rangesOf, repairs, type Span, traitsIn } from "./span";
 
 const HALF = ",:;?!()";
 const FULL = "，：；？！（）";
@@ -115,8 +115,8 @@ function count(lines: readonly Line[], width: Width, enough = Number.POSITIVE_IN
 
 /** The marks that are out of style, if any: full-width is the standard, unless nearly all of the speech is half-width. */
 function strays({ lines }: SpeechContext): { width: Width; count: number } | null {
-  const shows = (width: number) => lines.some(({ traits }) => traits & width);
-  if (!shows(Trait.halfWidth) || !shows(Trait.fullWidth)) return null;
+  const traits = traitsIn(lines);
+  if (!(traits & Trait.halfWidth && traits & Trait.fullWidth)) return null;
   const half = count(lines, "half");
   if (half === 0) return null;
   const few = half / (HALF_WIDTH_SHARE - 1);

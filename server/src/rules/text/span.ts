@@ -11,12 +11,26 @@ export interface Span {
 /** Finds the damage in the text of one line, whose traits tell where looking is worth it. */
 export type Finder = (text: string, traits: number) => readonly Span[];
 
+const unions = new WeakMap<readonly Line[], number>();
+
+/** The traits of all `lines` together, of which most rules find at once that there is nothing to look for. */
+export function traitsIn(lines: readonly Line[]): number {
+  let union = unions.get(lines);
+  if (union === undefined) {
+    union = 0;
+    for (let line = 0; line < lines.length; line++) union |= lines[line]!.traits;
+    unions.set(lines, union);
+  }
+  return union;
+}
+
 /** The lines that have any of `traits` and in which `find` finds damage, with what it finds. */
 export function* damagedLines(
   lines: readonly Line[],
   traits: number,
   find: Finder,
 ): Generator<{ line: number; spans: readonly Span[] }> {
+  if ((traitsIn(lines) & traits) === 0) return;
   for (let line = 0; line < lines.length; line++) {
     const { text, traits: own } = lines[line]!;
     if ((own & traits) === 0) continue;

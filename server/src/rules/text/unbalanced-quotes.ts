@@ -6,6 +6,7 @@ import { inLine, type Range } from "../../text/position";
 import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isStop, oneOf } from "./character";
 import { garbledLines } from "./mojibake";
+import { traitsIn } from "./span";
 import { tearsIn } from "./torn-sentence";
 
 const PAIRS = "“”‘’《》〈〉（）()「」『』【】〔〕[]";
@@ -74,7 +75,7 @@ function arePartners(opening: string, closing: string): boolean {
 
 /** The marks of a speech that have no partner, in order. */
 function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
-  if (!lines.some(({ traits }) => traits & Trait.unbalanced)) return [];
+  if ((traitsIn(lines) & Trait.unbalanced) === 0) return [];
   const torn = new Set(tearsIn(lines, speech).flatMap(({ before, anchors }) => [before, ...anchors]));
   const strays: Stray[] = [];
   let open: Mark[] = [];
