@@ -7,7 +7,7 @@ import { encode } from "../../server/src/corpus/encode";
 import { encodings } from "../../server/src/corpus/encoding";
 import { joinSplit } from "../../server/src/corpus/join";
 import { planSource } from "../../server/src/corpus/plan-source";
-import { readWindows } from "../../server/src/corpus/windows";
+import { beginning, jointAt, readStride, readWindows, strideCount } from "../../server/src/corpus/windows";
 import { writeSplit } from "../../server/src/corpus/write";
 import { temporaryFolder } from "../temporary-folder";
 import { planOf } from "./round-trip";
@@ -32,6 +32,7 @@ describe("dumps read piece by piece", () => {
       );
       const whole = await planSource(source(bytes), { encoding });
       const pieces = await planSource(source(bytes), { encoding, whole: 0, piece: 4000 });
+      const strides = await planSource(source(bytes), { encoding, whole: 0, piece: 4000, stride: 6002 });
       const places = ({ speeches }: typeof whole) =>
         speeches.map(({ index, from, to, line, endLine, title, fileName }) => [
           index,
@@ -45,6 +46,8 @@ describe("dumps read piece by piece", () => {
       assert.equal(whole.speeches.length, 90);
       assert.deepEqual(places(pieces), places(whole));
       assert.deepEqual(pieces.source, whole.source);
+      assert.deepEqual(places(strides), places(whole));
+      assert.deepEqual(strides.source, whole.source);
       assert.deepEqual(whole.speeches, planOf(bytes, {}, encoding).speeches);
     });
 
@@ -63,13 +66,14 @@ describe("dumps read piece by piece", () => {
         fc.array(fc.tuple(line, fc.constantFrom("\n", "\r\n", "\r")), { maxLength: 60 }),
         fc.constantFrom(...encodings),
         fc.integer({ min: 2, max: 600 }),
-        async (lines, encoding, half) => {
+        fc.integer({ min: 2, max: 600 }),
+        async (lines, encoding, half, halfStride) => {
           const bytes = encode(lines.flat().join(""), encoding);
           let [line, byte] = [0, 0];
           for await (const { own, shift, starts, bytes: piece, last } of readWindows(
             memorySource(bytes),
             bytes.length,
-            { encoding, whole: 0, piece: half * 2 },
+            { encoding, whole: 0, piece: half * 2, stride: halfStride * 2 },
           )) {
             if (starts.length < 2 && !last) return;
             assert.equal(shift.line + own.from, line);
@@ -82,6 +86,27 @@ describe("dumps read piece by piece", () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it("are divided where a speech starts, in the middle of what is read around it", async () => {
+    const bytes = encode(collection(90), "gb18030");
+    const options = { encoding: "gb18030", whole: 0, piece: 4000, stride: 5000 } as const;
+    const count = strideCount(bytes.length, options);
+    assert.equal(count, Math.ceil(bytes.length / 5000));
+    let place = beginning;
+    for (let stride = 1; stride < count - 1; stride++) {
+      const windows = readStride(memorySource(bytes), bytes.length, place, options);
+      let read = await windows.next();
+      while (!read.done) read = await windows.next();
+      place = read.value!;
+      const { line, index } = place;
+      const joint = (await jointAt(memorySource(bytes), bytes.length, stride, options))!;
+      assert.deepEqual(place, { ...joint, line, index, isJoint: true });
+      assert.ok(joint.cut >= stride * 5000 && joint.cut < stride * 5000 + 16_000);
+      const before = new TextDecoder("gb18030").decode(bytes.subarray(0, joint.cut));
+      assert.ok(before.endsWith("謝謝大家！\n\n"), before.slice(-20));
+      assert.deepEqual([line, index], [before.split("\n").length - 1, (before.split("第").length - 1) / 4]);
+    }
   });
 
   it("are split and joined byte for byte, and the split never holds the dump", async () => {

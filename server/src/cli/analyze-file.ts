@@ -1,8 +1,15 @@
+import type { Look } from "../corpus/piece";
 import { JsonSpool } from "./json-spool";
-import { type OpenOptions, openWindows } from "./open";
+import { type OpenOptions, openPieces } from "./open";
 import { addCounts, type Counts, outlineHead, outlineRows, outlineSummary } from "./outline";
 import type { Output, Status } from "./output";
 import { joinHeads, placeReport, type Report, type ReportHead, type ReportOptions, reportOf } from "./report";
+
+/** The report on a piece by itself. */
+export const reportLook: Look<ReportOptions & { readonly file: string }, Report> = {
+  name: "report",
+  find: ({ dump, encoding }, { file, inline }) => reportOf({ file, encoding }, dump, { inline }),
+};
 
 export interface AnalyzeOptions extends OpenOptions, ReportOptions {
   readonly json: boolean;
@@ -23,11 +30,10 @@ export async function analyzeFile(
 }
 
 async function* reportsOf(file: string, options: AnalyzeOptions, output: Output, signal: AbortSignal) {
-  for await (const window of openWindows(file, options, output, signal)) {
-    const { dump, encoding, shift, last } = window;
-    const report = reportOf({ file, encoding }, dump, options);
-    const only = last && shift.byte === 0;
-    yield { report: only ? report : placeReport(report, window), only };
+  const params = { file, inline: options.inline };
+  for await (const piece of openPieces(file, reportLook, params, options, output, signal)) {
+    const only = piece.last && piece.shift.byte === 0;
+    yield { report: only ? piece.found : placeReport(piece), only };
   }
 }
 

@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { parentPort } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
+import { servePieces } from "../corpus/piece-threads";
+import { stretchesLook } from "../corpus/plan-source";
 import { speak } from "../l10n/translation";
 import { optimiseLater } from "../runtime/tiering";
 import { analyze } from "./analyze";
+import { reportLook } from "./analyze-file";
 import { check } from "./check";
+import { problemsLook } from "./check-file";
 import { explain } from "./explain";
 import { exportCommand } from "./export";
 import { fix } from "./fix";
@@ -34,9 +38,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 optimiseLater();
 speak((process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG)?.replace("_", "-"));
 
-// The same program serves as the thread that does jobs for it.
-if (parentPort) serveJobs(parentPort);
-else
+// The same program serves as the threads that read pieces and do jobs for it.
+if (parentPort) {
+  if (!servePieces(parentPort, [stretchesLook, reportLook, problemsLook])) serveJobs(parentPort);
+} else
   program.parseAsync().catch((error: unknown) => {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else process.exitCode = refuse(error);

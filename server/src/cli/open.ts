@@ -1,7 +1,12 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import { isMainThread } from "node:worker_threads";
+import { lineStarts } from "../corpus/byte-lines";
 import { readDecisions } from "../corpus/decisions";
-import { type DecodedText, decode, type Encoding, isBinary } from "../corpus/encoding";
-import { findMalformed } from "../corpus/malformed";
+import { type DecodedText, decode, type Encoding } from "../corpus/encoding";
+import { type Look, type Piece, pieceOf } from "../corpus/piece";
+import type { Threads } from "../corpus/piece-threads";
+import { readPieces } from "../corpus/pieces";
 import { type DumpWindow, readWindows } from "../corpus/windows";
 import { Dump } from "../dump";
 import type { Decision } from "../structure/decision";
@@ -29,9 +34,40 @@ export function openDump(
 ): { readonly source: Source; readonly dump: Dump } {
   const bytes = readBytes(file);
   const decoded = decode(bytes, options.encoding);
+  const { encoding } = decoded;
   const dump = Dump.read(decoded.text, { decisions: decisionsAbout(file) });
-  inspector(file, options, output)({ dump, bytes, encoding: decoded.encoding, shift: { byte: 0 } });
+  const [starts, own] = [lineStarts(bytes, encoding), { from: 0, to: dump.lines.length }];
+  const window = { dump, bytes, encoding, starts, own, shift: { byte: 0, line: 0, index: 0 }, last: true };
+  inspector(file, options, output)(pieceOf(window, null));
   return { source: { file, bytes, ...decoded }, dump };
+}
+
+/** All cores for one dump; none but this one in a thread, for then each does a dump of its own. */
+export const threads: Threads = { count: isMainThread ? availableParallelism() : 1, program: __filename };
+
+/**
+ * What `look` finds in the dump at `file`, piece by piece; refuses and says what `openDump` does.
+ * @throws CommandError where it cannot be read, or is no text.
+ */
+export async function* openPieces<Params, Found>(
+  file: string,
+  look: Look<Params, Found>,
+  params: Params,
+  options: OpenOptions,
+  output: Output,
+  signal: AbortSignal,
+): AsyncGenerator<Piece<Found>> {
+  const { source, size } = await openSource(file);
+  const inspect = inspector(file, options, output);
+  const reading = { ...options, decisions: decisionsAbout(file), signal, threads };
+  try {
+    for await (const piece of readPieces(source, size, look, params, reading)) {
+      inspect(piece);
+      yield piece;
+    }
+  } finally {
+    await source.close();
+  }
 }
 
 /**
@@ -48,7 +84,7 @@ export async function* openWindows(
   const inspect = inspector(file, options, output);
   try {
     for await (const window of readWindows(source, size, { ...options, decisions: decisionsAbout(file), signal })) {
-      inspect(window);
+      inspect(pieceOf(window, null));
       yield window;
     }
   } finally {
@@ -56,37 +92,32 @@ export async function* openWindows(
   }
 }
 
-type Inspected = Pick<DumpWindow, "dump" | "bytes" | "encoding"> & { readonly shift: { readonly byte: number } };
+/** So many damaged places are told. */
+const DAMAGED = 5;
 
 /** Looks at the pieces of a dump as they come: refuses what is no text, and tells once where bytes are damaged. */
-export function inspector(file: string, { encoding: named }: OpenOptions, output: Output): (piece: Inspected) => void {
+export function inspector(
+  file: string,
+  { encoding: named }: OpenOptions,
+  output: Output,
+): (piece: Piece<unknown>) => void {
   let told = false;
-  return ({ dump, bytes, encoding, shift }) => {
-    if (shift.byte === 0 && isBinary(headOf(dump)))
+  return ({ encoding, isBinary, damaged }) => {
+    if (isBinary)
       throw new CommandError(
         named
           ? `${nameOf(file)}: does not read as ${named}; leave --encoding away to have the encoding detected`
           : `${nameOf(file)}: is a binary file, not text; if it is text, name its encoding with --encoding`,
       );
-    if (told || !dump.lines.some(({ text }) => text.includes("\ufffd"))) return;
-    const offsets = findMalformed(bytes, encoding);
-    if (offsets.length === 0) return;
+    if (told || damaged.length === 0) return;
     told = true;
-    const places = offsets.slice(0, 5).map((offset) => offset + shift.byte);
-    const more = offsets.length > places.length ? " …" : "";
+    const more = damaged.length > DAMAGED ? " …" : "";
     complain(
-      `${nameOf(file)}: holds bytes that are no ${encoding}, at byte ${places.join(", ")}${more}; they are kept as they are`,
+      `${nameOf(file)}: holds bytes that are no ${encoding}, at byte ${damaged.slice(0, DAMAGED).join(", ")}${more}; they are kept as they are`,
       output,
     );
   };
 }
-
-const HEAD_LINES = 400;
-const headOf = ({ lines }: Dump) =>
-  lines
-    .slice(0, HEAD_LINES)
-    .map(({ text }) => text)
-    .join("\n");
 
 /** What the user decided about a dump; nothing about standard input. */
 export function decisionsAbout(file: string): readonly Decision[] {

@@ -1,4 +1,4 @@
-import type { DumpWindow } from "../corpus/windows";
+import type { Piece } from "../corpus/piece";
 import type { Dump } from "../dump";
 import type { Line } from "../reading/line";
 import { allNoise, flattenSections, type Placement } from "../structure/structure";
@@ -44,7 +44,7 @@ export function reportOf({ file, encoding }: Pick<Source, "file" | "encoding">, 
 export type Report = ReturnType<typeof reportOf>;
 
 /** What of the report on a piece is that piece's own, with its lines and indexes in the whole dump. */
-export function placeReport(report: Report, { own, shift, starts }: DumpWindow): Report {
+export function placeReport({ found: report, own, shift, lines }: Piece<Report>): Report {
   const isOwn = ({ line }: { readonly line: number }) => line > own.from && line <= own.to;
   const down = (line: number) => line + shift.line;
   const downOrNull = (line: number | null) => (line === null ? null : down(line));
@@ -58,7 +58,7 @@ export function placeReport(report: Report, { own, shift, starts }: DumpWindow):
   const indexes = new Set(speeches.map(({ index }) => index));
   return {
     ...report,
-    lines: down(starts.length),
+    lines: down(lines),
     speeches: speeches.map((entry) => ({
       ...moved(entry),
       index: entry.index + shift.index,

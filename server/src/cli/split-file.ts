@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import type { PlannedSpeech, SplitOptions } from "../corpus/plan";
 import { planSource } from "../corpus/plan-source";
 import { writeSplit } from "../corpus/write";
-import { decisionsAbout, inspector, type OpenOptions } from "./open";
+import { decisionsAbout, inspector, type OpenOptions, threads } from "./open";
 import type { Output, Status } from "./output";
 import { CommandError, nameOf, openSource } from "./source";
 
@@ -29,10 +29,11 @@ export async function splitFile(
       {
         ...options,
         signal,
+        threads,
         decisions: decisionsAbout(file),
-        onWindow(window) {
-          inspect(window);
-          if (window.dump.structure.kind !== "not-a-dump") isDump = true;
+        onPiece(piece) {
+          inspect(piece);
+          isDump ||= piece.isDump;
         },
       },
     );

@@ -1,65 +1,72 @@
 import { createHash } from "node:crypto";
 import type { ByteSource } from "./byte-source";
 import { sha256 } from "./digest";
+import type { Look, Piece } from "./piece";
+import { type PieceOptions, readPieces } from "./pieces";
 import { planNames, type SpeechStretch, type SplitOptions, type SplitPlan, stretchOf } from "./plan";
-import { type DumpWindow, readWindows, type WindowOptions } from "./windows";
 
-export interface PlanSourceOptions extends SplitOptions, WindowOptions {
+/** How much is hashed at once. */
+const CHUNK = 1 << 20;
+
+export interface PlanSourceOptions extends SplitOptions, PieceOptions {
   /** Told how many bytes are read. */
   readonly onProgress?: (done: number) => void;
-  /** Shown each piece as it is read. */
-  readonly onWindow?: (window: DumpWindow) => void;
+  /** Shown each piece as it comes. */
+  readonly onPiece?: (piece: Piece<unknown>) => void;
 }
+
+/** The stretches of the speeches that are a piece's own. */
+export const stretchesLook: Look<undefined, SpeechStretch[]> = {
+  name: "stretches",
+  find: ({ dump, bytes, starts, own }) =>
+    dump.structure.speeches
+      .filter(({ line }) => line >= own.from && line < own.to)
+      .map((placement) => stretchOf(placement, dump.lines, bytes, starts, sha256)),
+};
 
 /** `planSplit` for a dump of any size, read piece by piece: memory grows with the number of speeches alone. */
 export async function planSource(
   { name, source, size }: { readonly name: string; readonly source: ByteSource; readonly size: number },
-  options: PlanSourceOptions = {},
+  { onProgress, onPiece, ...options }: PlanSourceOptions = {},
 ): Promise<SplitPlan> {
   const whole = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(CHUNK);
   const speeches: SpeechStretch[] = [];
+  let latest: Piece<unknown> | undefined;
   let done = 0;
-  for await (const window of readWindows(source, size, options)) {
-    const { bytes, shift, encoding, starts, last } = window;
-    whole.update(bytes.subarray(done - shift.byte));
-    done = shift.byte + bytes.length;
-    speeches.push(...stretchesOf(window));
-    options.onWindow?.(window);
-    options.onProgress?.(done);
-    if (last)
-      return planNames(
-        { name, size, sha256: whole.digest("hex"), encoding, lines: shift.line + starts.length },
-        speeches,
-        options,
-      );
+  for await (const piece of readPieces(source, size, stretchesLook, undefined, options)) {
+    for (; done < piece.end; done = Math.min(piece.end, done + CHUNK))
+      whole.update(await source.read(done, Math.min(piece.end, done + CHUNK), buffer));
+    for (const stretch of piece.found) speeches.push(placed(stretch, piece.shift));
+    latest = piece;
+    onPiece?.(piece);
+    onProgress?.(done);
   }
-  throw new Error("the last piece of a dump says that it is the last");
+  const { encoding, shift, lines } = latest!;
+  const about = { name, size, sha256: whole.digest("hex"), encoding, lines: shift.line + lines };
+  return planNames(about, speeches, options);
 }
 
-function stretchesOf({ dump, bytes, starts, shift, own }: DumpWindow): SpeechStretch[] {
+/** A stretch of a piece as it stands in the dump. */
+function placed(stretch: SpeechStretch, shift: Piece<unknown>["shift"]): SpeechStretch {
   const moved = (index: number) => (index + shift.index < 0 ? null : index + shift.index);
-  return dump.structure.speeches
-    .filter(({ line }) => line >= own.from && line < own.to)
-    .map((placement) => {
-      const stretch = stretchOf(placement, dump.lines, bytes, starts, sha256);
-      return {
-        index: stretch.index + shift.index,
-        from: stretch.from + shift.byte,
-        to: stretch.to + shift.byte,
-        line: stretch.line + shift.line,
-        endLine: stretch.endLine + shift.line,
-        title: copied(stretch.title),
-        firstWords: copied(stretch.firstWords),
-        ordinal: stretch.ordinal,
-        speaker: copied(stretch.speaker),
-        date: copied(stretch.date),
-        isoDate: copied(stretch.isoDate),
-        duplicateOf: stretch.duplicateOf === null ? null : moved(stretch.duplicateOf),
-        confidence: stretch.confidence,
-        sha8: copied(stretch.sha8),
-        junk: stretch.junk.map(([from, to]) => [from + shift.byte, to + shift.byte] as const),
-      };
-    });
+  return {
+    index: stretch.index + shift.index,
+    from: stretch.from + shift.byte,
+    to: stretch.to + shift.byte,
+    line: stretch.line + shift.line,
+    endLine: stretch.endLine + shift.line,
+    title: copied(stretch.title),
+    firstWords: copied(stretch.firstWords),
+    ordinal: stretch.ordinal,
+    speaker: copied(stretch.speaker),
+    date: copied(stretch.date),
+    isoDate: copied(stretch.isoDate),
+    duplicateOf: stretch.duplicateOf === null ? null : moved(stretch.duplicateOf),
+    confidence: stretch.confidence,
+    sha8: copied(stretch.sha8),
+    junk: stretch.junk.map(([from, to]) => [from + shift.byte, to + shift.byte] as const),
+  };
 }
 
 /** A part of a string keeps all of it in memory; a copy lets go of the piece. */

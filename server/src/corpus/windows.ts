@@ -14,11 +14,17 @@ export interface DumpWindow {
   /** Where each line of `dump` starts in `bytes`. */
   readonly starts: readonly number[];
   /** What to add to offsets, lines and indexes of speeches in this piece to have those in the whole. */
-  readonly shift: { readonly byte: number; readonly line: number; readonly index: number };
+  readonly shift: Shift;
   /** The lines of `dump`, from 0, `to` exclusive, that are this piece's own. */
   readonly own: { readonly from: number; readonly to: number };
   /** Nothing follows. */
   readonly last: boolean;
+}
+
+export interface Shift {
+  readonly byte: number;
+  readonly line: number;
+  readonly index: number;
 }
 
 export interface WindowOptions extends DumpOptions {
@@ -29,12 +35,66 @@ export interface WindowOptions extends DumpOptions {
   readonly whole?: number;
   /** How many bytes a piece of a larger dump has; more where a speech needs it. */
   readonly piece?: number;
+  /** After so many bytes, an even number, a larger dump is divided where its text allows it; see `Joint`. */
+  readonly stride?: number;
 }
+
+/** Where reading can begin. */
+export interface Start {
+  /** The last multiple of the stride whose joint is no longer looked for. */
+  readonly stride: number;
+  /** Where the context of what follows begins, in bytes, and how many lines it has. */
+  readonly context: number;
+  readonly lines: number;
+}
+
+/**
+ * A place, not far behind a multiple of the stride, at which a dump can be divided and both sides be read each for itself.
+ * It is found from the text around it alone, so that where a dump is divided depends on nothing but its bytes.
+ */
+export interface Joint extends Start {
+  /** Where it divides: a speech starts there, and the speech before is its context. */
+  readonly cut: number;
+}
+
+/** Where reading goes on, and how many lines and speeches are before that. */
+export interface Beginning extends Start {
+  readonly line: number;
+  readonly index: number;
+  /** Whether it is at a joint, or where whoever has read so far has cut. */
+  readonly isJoint: boolean;
+}
+
+/** Where a dump begins. */
+export const beginning: Beginning = { stride: 0, context: 0, lines: 0, line: 0, index: 0, isJoint: true };
+
+/** Options by which the encoding is known. */
+export type ReadingOptions = WindowOptions & { readonly encoding: Encoding };
 
 const WHOLE = 16 << 20;
 const PIECE = 1 << 20;
+const STRIDE = 16 << 20;
 /** How many times a piece is enlarged to show three speeches; text that shows none even so is cut anywhere. */
 const ENLARGED = 4;
+/** What part of a piece is read to find a joint, if that shows enough speeches. */
+const GLIMPSE = 1 / 8;
+
+const strideSize = ({ stride = STRIDE }: WindowOptions) => stride;
+
+/** How many strides a dump of `size` bytes may have. */
+export function strideCount(size: number, options: WindowOptions): number {
+  return isWhole(size, options) ? 1 : Math.ceil(size / strideSize(options));
+}
+
+const isWhole = (size: number, { whole = WHOLE }: WindowOptions) => size <= whole;
+
+const pieceSize = (size: number, options: WindowOptions) => (isWhole(size, options) ? size : (options.piece ?? PIECE));
+
+/** `options` with the encoding of the dump in `source`, of `size` bytes: the one that they name, or what its first piece looks like. */
+export async function withEncoding(source: ByteSource, size: number, options: WindowOptions): Promise<ReadingOptions> {
+  const { encoding = detectEncoding(await source.read(0, pieceSize(size, options))) } = options;
+  return { ...options, encoding };
+}
 
 /** Reads the dump in `source`, of `size` bytes, piece by piece. */
 export async function* readWindows(
@@ -42,39 +102,152 @@ export async function* readWindows(
   size: number,
   options: WindowOptions = {},
 ): AsyncGenerator<DumpWindow> {
-  const isWhole = size <= (options.whole ?? WHOLE);
-  const piece = isWhole ? size : (options.piece ?? PIECE);
-  // What is wrong with a collection shows in all of it alone.
-  const rules = isWhole ? options.rules : { ...options.rules, "collection/*": "off" as const };
-  const dumpOptions: DumpOptions = { ...options, ...(rules && { rules }) };
-  let { encoding } = options;
-  let [byte, line, speeches, ownFrom, length] = [0, 0, 0, 0, piece];
+  const reading = await withEncoding(source, size, options);
+  let place: Beginning | null = beginning;
+  while (place) place = yield* readStride(source, size, place, reading);
+}
+
+/**
+ * Reads the pieces from `start` to the next joint that fits: where the speeches around it start as they do for whoever begins
+ * to read there; or, where none does, to a cut after so many strides as there are at `most`. Returns where it has come to,
+ * null at the end of the dump.
+ */
+export async function* readStride(
+  source: ByteSource,
+  size: number,
+  start: Beginning,
+  options: ReadingOptions,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<DumpWindow, Beginning | null> {
+  const piece = pieceSize(size, options);
+  const joints = new Joints(source, size, start.stride, options);
+  const until = (start.stride + most) * strideSize(options);
+  let [byte, ownFrom, length] = [start.context, start.lines, piece];
+  let [line, speeches] = [start.line - ownFrom, start.index];
+  const { encoding } = options;
   for (;;) {
     options.signal?.throwIfAborted();
-    const end = Math.min(size, byte + length);
-    const last = end === size;
-    const read = await source.read(byte, end);
-    encoding ??= detectEncoding(read);
-    const { bytes, starts } = wholeLines(read, encoding, byte === 0, last);
-    const text = decodePiece(bytes.subarray(byte === 0 ? bomOf(bytes, encoding) : 0), encoding);
-    const dump = Dump.read(text, dumpOptions);
+    const view = await readView(source, size, byte, length, options);
+    const { dump, starts, last } = view;
     const cut = last ? null : cutOf(dump, ownFrom);
     if (!last && !cut && length < piece * ENLARGED) {
       length *= 2;
       continue;
     }
-    const own = { from: ownFrom, to: cut?.line ?? starts.length };
+    const end = cut ?? { line: starts.length, context: starts.length };
+    const met = last ? null : await joints.metBy(view, ownFrom, end.line);
+    const own = { from: ownFrom, to: met?.line ?? end.line };
     const lines = dump.structure.speeches.map((placement) => placement.line);
     const index = speeches - lines.filter((start) => start < own.from).length;
-    yield { dump, bytes, encoding, starts, shift: { byte, line, index }, own, last };
-    if (last) return;
+    yield { ...view, encoding, shift: { byte, line, index }, own, last };
+    if (last) return null;
     speeches = index + lines.filter((start) => start < own.to).length;
-    const context = cut?.context ?? own.to;
-    byte += starts[context] ?? bytes.length;
-    line += context;
-    ownFrom = own.to - context;
+    if (met) return { ...met.joint, line: line + own.to, index: speeches, isJoint: true };
+    byte += starts[end.context] ?? view.bytes.length;
+    line += end.context;
+    ownFrom = own.to - end.context;
     length = piece;
+    if (byte >= until)
+      return {
+        stride: joints.passed,
+        context: byte,
+        lines: ownFrom,
+        line: line + ownFrom,
+        index: speeches,
+        isJoint: false,
+      };
   }
+}
+
+/** The joint near the multiple `stride` of the stride; null where the text around shows none. */
+export async function jointAt(
+  source: ByteSource,
+  size: number,
+  stride: number,
+  options: ReadingOptions,
+): Promise<Joint | null> {
+  const from = stride * strideSize(options);
+  const piece = options.piece ?? PIECE;
+  for (let length = Math.ceil(piece * GLIMPSE); ; length *= 2) {
+    const { dump, starts, last } = await readView(source, size, from, length, options);
+    const { speeches } = dump.structure;
+    const middle = speeches.length >> 1;
+    const [context, cut] = [speeches[middle - 1], speeches[middle]];
+    // What is before the first start or behind the last one but one is not seen as a whole.
+    if (context && cut && middle >= 2 && middle <= speeches.length - 2)
+      return {
+        stride,
+        cut: from + starts[cut.line]!,
+        context: from + starts[context.line]!,
+        lines: cut.line - context.line,
+      };
+    if (last || length >= piece) return null;
+  }
+}
+
+/** The joints after a stride's own, each looked for when it may have been reached. */
+class Joints {
+  private found: Joint | null = null;
+
+  /** @param stride the last multiple of the stride whose joint is not looked for, or was found */
+  constructor(
+    private readonly source: ByteSource,
+    private readonly size: number,
+    private stride: number,
+    private readonly options: ReadingOptions,
+  ) {}
+
+  /** The last multiple of the stride whose joint is behind what was read. */
+  get passed(): number {
+    return this.found ? this.stride - 1 : this.stride;
+  }
+
+  /** The first joint within the lines `from` to `to` of a piece that fits to it, and its line there. Those before are passed by. */
+  async metBy({ dump, starts, byte, bytes }: View, from: number, to: number) {
+    const { speeches } = dump.structure;
+    const end = byte + (starts[to] ?? bytes.length);
+    const startOf = (index: number) => byte + starts[speeches[index]!.line]!;
+    for (;;) {
+      const joint = this.found ?? (await this.next(end));
+      if (!joint || joint.cut > end) return null;
+      this.found = null;
+      const at = speeches.findIndex((_, i) => startOf(i) === joint.cut);
+      const line = speeches[at]?.line ?? 0;
+      if (at > 0 && line > from && startOf(at - 1) === joint.context) return { joint, line };
+    }
+  }
+
+  /** The next joint that may be before byte `end`. */
+  private async next(end: number): Promise<Joint | null> {
+    const { source, size, options } = this;
+    while (!this.found && (this.stride + 1) * strideSize(options) < end)
+      this.found = await jointAt(source, size, ++this.stride, options);
+    return this.found;
+  }
+}
+
+/** What is read at once. */
+interface View extends Pick<DumpWindow, "dump" | "bytes" | "starts" | "last"> {
+  /** Where it starts. */
+  readonly byte: number;
+}
+
+async function readView(
+  source: ByteSource,
+  size: number,
+  byte: number,
+  length: number,
+  options: ReadingOptions,
+): Promise<View> {
+  const end = Math.min(size, byte + length);
+  const last = end === size;
+  const read = await source.read(byte, end);
+  const { encoding } = options;
+  const { bytes, starts } = wholeLines(read, encoding, byte === 0, last);
+  const text = decodePiece(bytes.subarray(byte === 0 ? bomOf(bytes, encoding) : 0), encoding);
+  // What is wrong with a collection shows in all of it alone.
+  const rules = isWhole(size, options) ? options.rules : { ...options.rules, "collection/*": "off" as const };
+  return { dump: Dump.read(text, { ...options, ...(rules && { rules }) }), bytes, starts, byte, last };
 }
 
 /** The lines of `read` that are complete for certain, and where they start: at its end a line, or its break, may be cut. */

@@ -1,12 +1,40 @@
 import type { Analysis } from "../../../protocol/fileRequests";
-import { findMalformed } from "../corpus/malformed";
-import { type DumpWindow, readWindows } from "../corpus/windows";
+import type { Look } from "../corpus/piece";
+import { readPieces } from "../corpus/pieces";
 import type { DumpOptions } from "../dump";
 import { say } from "../l10n/translation";
 import { rules } from "../rules/index";
 import { UNCERTAIN } from "../structure/likelihood";
-import { openDumpFile } from "./dumpFile";
+import { openDumpFile, threads } from "./dumpFile";
 import type { Task } from "./task";
+
+/** What is counted in a piece. */
+interface Figures {
+  readonly speeches: number;
+  readonly untitled: number;
+  readonly duplicates: number;
+  readonly uncertain: number;
+  /** Codes of problems, with how many places each has, as the text marks them: a problem may stand for many. */
+  readonly problems: readonly (readonly [string, number])[];
+}
+
+/** The figures of what is a piece's own. */
+export const figuresLook: Look<undefined, Figures> = {
+  name: "figures",
+  find: ({ dump, own }) => {
+    const isOwn = (line: number) => line >= own.from && line < own.to;
+    const speeches = dump.structure.speeches.filter(({ line }) => isOwn(line));
+    return {
+      speeches: speeches.length,
+      untitled: speeches.filter(({ speech, listedTitle }) => speech.title === null && listedTitle === null).length,
+      duplicates: speeches.filter(({ duplicateOf }) => duplicateOf !== null).length,
+      uncertain: speeches.filter(({ speech }) => speech.confidence < UNCERTAIN).length,
+      problems: dump.problems
+        .filter(({ range }) => isOwn(range.start.line))
+        .map((problem) => [problem.code, dump.places(problem).length]),
+    };
+  },
+};
 
 /** So many damaged bytes are shown. */
 const DAMAGED = 5;
@@ -22,14 +50,15 @@ export async function analyseFile(uri: string, options: DumpOptions, { signal, o
   const sums = { lines: 0, speeches: 0, untitled: 0, duplicates: 0, uncertain: 0 };
   let [encoding, isDump] = ["", false];
   try {
-    for await (const window of readWindows(source, size, { ...options, signal })) {
-      ({ encoding } = window);
-      isDump ||= window.dump.structure.kind !== "not-a-dump";
-      sums.lines = window.shift.line + window.starts.length;
-      addSpeeches(sums, window);
-      addProblems(counts, window);
-      if (damaged.length < DAMAGED) damaged.push(...damagedIn(window, DAMAGED - damaged.length));
-      onProgress(window.shift.byte + window.bytes.length, size);
+    for await (const piece of readPieces(source, size, figuresLook, undefined, { ...options, signal, threads })) {
+      const { found } = piece;
+      ({ encoding } = piece);
+      isDump ||= piece.isDump;
+      sums.lines = piece.shift.line + piece.lines;
+      for (const key of ["speeches", "untitled", "duplicates", "uncertain"] as const) sums[key] += found[key];
+      for (const [code, count] of found.problems) counts.set(code, (counts.get(code) ?? 0) + count);
+      if (damaged.length < DAMAGED) damaged.push(...piece.damaged);
+      onProgress(piece.end, size);
     }
   } finally {
     await source.close();
@@ -37,32 +66,5 @@ export async function analyseFile(uri: string, options: DumpOptions, { signal, o
   const problems = [...counts]
     .map(([code, count]) => ({ code, title: say(rules.find((rule) => rule.code === code)!.summary), count }))
     .sort((a, b) => b.count - a.count);
-  return { name, encoding, size, isDump, ...sums, problems, damaged };
-}
-
-type Sums = { -readonly [K in "speeches" | "untitled" | "duplicates" | "uncertain"]: number };
-
-function addSpeeches(sums: Sums, { dump, own }: DumpWindow): void {
-  for (const { line, speech, listedTitle, duplicateOf } of dump.structure.speeches) {
-    if (line < own.from || line >= own.to) continue;
-    sums.speeches++;
-    if (speech.title === null && listedTitle === null) sums.untitled++;
-    if (duplicateOf !== null) sums.duplicates++;
-    if (speech.confidence < UNCERTAIN) sums.uncertain++;
-  }
-}
-
-/** Counts the places, as the text marks them: a problem may stand for many. */
-function addProblems(counts: Map<string, number>, { dump, own }: DumpWindow): void {
-  for (const problem of dump.problems) {
-    const { line } = problem.range.start;
-    if (line >= own.from && line < own.to)
-      counts.set(problem.code, (counts.get(problem.code) ?? 0) + dump.places(problem).length);
-  }
-}
-
-function damagedIn({ dump, bytes, starts, encoding, own, shift }: DumpWindow, limit: number): number[] {
-  if (!dump.lines.slice(own.from, own.to).some(({ text }) => text.includes("\ufffd"))) return [];
-  const [from, to] = [starts[own.from]!, starts[own.to] ?? bytes.length];
-  return findMalformed(bytes.subarray(from, to), encoding, limit).map((offset) => offset + from + shift.byte);
+  return { name, encoding, size, isDump, ...sums, problems, damaged: damaged.slice(0, DAMAGED) };
 }

@@ -2,6 +2,7 @@ import { type MessagePort, Worker, workerData } from "node:worker_threads";
 import { CorpusError } from "../corpus/corpus-error";
 import type { DumpOptions } from "../dump";
 import { speak } from "../l10n/translation";
+import { smallHeap } from "../runtime/small-heap";
 import { type Message, message } from "../text/message";
 import { fileTasks, type Method } from "./fileTasks";
 import type { Task } from "./task";
@@ -28,11 +29,6 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/**
- * A small heap that is tidied often, in megabytes: pieces of a dump are garbage soon, and V8 would let hundreds of megabytes
- * of it pile up before it looks.
- */
-const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 const TOO_LARGE = message(
   "This takes more memory than there is in the editor; do it with the command line, speech-corpus.",
 );
@@ -72,7 +68,7 @@ export class FileThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(__filename, { workerData: this.locale, resourceLimits: HEAP });
+    const worker = new Worker(__filename, { workerData: this.locale, resourceLimits: smallHeap });
     worker.on("message", (told: FromThread) => this.take(told));
     // An error ends it.
     worker.on("error", (error: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ import { planSource } from "../corpus/plan-source";
 import { writeSplit } from "../corpus/write";
 import type { DumpOptions } from "../dump";
 import { message } from "../text/message";
-import { type DumpFile, openDumpFile } from "./dumpFile";
+import { type DumpFile, openDumpFile, threads } from "./dumpFile";
 import { quoted } from "./label";
 import type { Task } from "./task";
 
@@ -87,6 +87,7 @@ export class Splits {
     const plan = await planSource(file, {
       ...options,
       signal,
+      threads,
       onProgress: (done) => onProgress(done, file.size),
     });
     this.last = { uri, plan };
