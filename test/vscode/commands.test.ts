@@ -105,11 +105,15 @@ describe("commands", () => {
   itShows("answer to their keys", async (page) => {
     const editor = await show("keys.speechdump", TWO_SPEECHES);
     await untilSpeeches(editor.document, [0, 6]);
-    await run("workbench.action.focusActiveEditorGroup");
-    await page.keyboard.press("Control+Alt+PageDown");
-    await untilSeen(6, () => editor.selection.active.line);
-    await page.keyboard.press("Control+Alt+PageUp");
-    await untilSeen(0, () => editor.selection.active.line);
+    const leadsTo = (key: string, line: number) =>
+      untilSeen(line, async () => {
+        await run("workbench.action.focusActiveEditorGroup");
+        await page.keyboard.press(key);
+        await settle();
+        return editor.selection.active.line;
+      });
+    await leadsTo("Control+Alt+PageDown", 6);
+    await leadsTo("Control+Alt+PageUp", 0);
   });
 
   itShows("stand in the menu of the text together", async (page) => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import { fixture } from "../repository";
-import { itShows } from "./page";
+import { itShows, showing } from "./page";
 import { ask, settle, show, until, untilSeen, untilSpeeches } from "./workbench";
 
 const DUMP = `水务局局长讲话汇编(4篇)
@@ -39,10 +39,9 @@ describe("a table of contents", () => {
     const editor = await open("clicked.speechdump");
     await ask("vscode.executeLinkProvider", editor.document);
     const link = page.locator(".editor-instance .detected-link", { hasText: "在夏收会" });
-    await link.waitFor();
-    const { x, y } = (await link.boundingBox())!;
     // The link is drawn anew under the mouse, which is too much for click(), and a tip may come in between.
     await until("the speech of the entry", async () => {
+      const { x, y } = (await link.boundingBox())!;
       await page.mouse.move(x + 400, y + 300);
       await page.keyboard.down("Control");
       await page.mouse.move(x + 30, y + 8);
@@ -58,9 +57,8 @@ describe("a table of contents", () => {
     const editor = await open("peeked.speechdump");
     editor.selection = new vscode.Selection(ENTRY, 4, ENTRY, 4);
     await ask("vscode.executeDefinitionProvider", editor.document, editor.selection.active);
-    await run("editor.action.peekDefinition");
     const peek = page.locator(".peekview-widget");
-    await peek.locator(".view-line", { hasText: "麦子黄了" }).waitFor();
+    await showing("editor.action.peekDefinition", peek.locator(".view-line", { hasText: "麦子黄了" }));
     assert.equal(editor.selection.active.line, ENTRY);
     await run("closeReferenceSearch");
   });
@@ -69,8 +67,8 @@ describe("a table of contents", () => {
     const editor = await open("referred.speechdump");
     editor.selection = new vscode.Selection(BODY, 6, BODY, 6);
     await ask("vscode.executeReferenceProvider", editor.document, editor.selection.active);
-    await run("editor.action.referenceSearch.trigger");
     const entry = page.locator(".peekview-widget .monaco-list-row", { hasText: "2.在夏收会" });
+    await showing("editor.action.referenceSearch.trigger", entry);
     await entry.dblclick();
     await untilSeen(ENTRY, () => editor.selection.active.line);
     await run("closeReferenceSearch");
@@ -102,13 +100,11 @@ describe("a table of contents", () => {
     const editor = await open("renamed.speechdump");
     await ask("vscode.executeDocumentSymbolProvider", editor.document);
     editor.selection = new vscode.Selection(BODY, 6, BODY, 6);
-    // It is done when the box is answered.
-    void run("editor.action.rename");
     const box = page.locator(".rename-box input");
-    await box.waitFor();
+    await showing("editor.action.rename", box);
     assert.equal(await box.inputValue(), "在夏收会上的讲话");
     await box.fill("在麦收会上的讲话");
-    await page.keyboard.press("Enter");
+    await box.press("Enter");
     await untilSeen(DUMP.replaceAll("夏收会", "麦收会"), () => editor.document.getText());
   });
 });

@@ -43,6 +43,18 @@ export function speechRows(page: Page): Locator {
   return page.locator('[id="workbench.view.extension.speechCorpus"] [role="treeitem"]');
 }
 
+/** Executes a command until it shows `what`: a busy window may move the focus, which closes menus and boxes at once. */
+export async function showing(command: string, what: Locator): Promise<void> {
+  await until(`what ${command} shows`, () => {
+    // Some commands end with the answer to what they show.
+    vscode.commands.executeCommand(command);
+    return what.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+}
+
 /** What the pop-ups in the corner say. */
 export function popUps(page: Page): Promise<string[]> {
   return page.locator(".notification-toast .notification-list-item-message").allTextContents();

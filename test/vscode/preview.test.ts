@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import * as vscode from "vscode";
 import { generateDump } from "../support/generate";
-import { itShows, labels, listed, popUps, untilPopUp } from "./page";
+import { itShows, labels, listed, popUps, showing, untilPopUp } from "./page";
 import { answering, inFolder, quickFixes, show, until, untilSeen, untilSpeeches } from "./workbench";
 
 const CLEAN = `第一篇：在春耕会上的讲话
@@ -61,8 +61,7 @@ describe("changes that are shown before they are made", () => {
 describe("quick fixes from the light bulb", () => {
   /** Opens the menu of the light bulb at the cursor. */
   async function bulb(page: Page, wanted: string): Promise<void> {
-    await run("editor.action.quickFix");
-    await page.locator(".action-widget").getByText(wanted).first().waitFor();
+    await showing("editor.action.quickFix", page.locator(".action-widget").getByText(wanted).first());
     // Clicks count once the mouse was moved.
     await page.mouse.move(20, 20);
     await page.mouse.move(30, 30);
@@ -119,7 +118,7 @@ describe("what takes long", () => {
     await toast.getByRole("button", { name: "Cancel" }).click();
     await analysed;
     assert.equal(vscode.window.activeTextEditor, before);
-    assert.deepEqual(await popUps(page), []);
+    await untilSeen([], () => popUps(page));
   });
 });
 

@@ -95,8 +95,9 @@ describe("the view of speeches", () => {
     await open(page, DUMP, [0, 10]);
     const filtered = run("speechCorpus.filterSpeeches");
     await page.locator(".quick-input-widget").getByText("Show only speeches").waitFor();
-    await page.locator(".quick-input-widget input[type=text]").fill("夏收");
-    await page.keyboard.press("Enter");
+    const box = page.locator(".quick-input-widget input[type=text]");
+    await box.fill("夏收");
+    await box.press("Enter");
     await filtered;
     await untilSeen([2], () => numbers(page));
     await button(page.locator(".sidebar .title-actions"), titleOf("clearFilter")).click();
