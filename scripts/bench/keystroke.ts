@@ -45,7 +45,7 @@ function type(start: Dump, share: number, typed: string): Samples {
   const near = Math.floor(share * (dump.lines.length - 20));
   const lengths = dump.lines.slice(near, near + 20).map(({ text }) => text.length);
   const line = near + lengths.indexOf(Math.max(...lengths));
-  const at = typed.includes("\n") ? { line, character: 0 } : { line, character: dump.lines[line]!.text.length >> 1 };
+  const at = typed.includes("\n") ? { line, character: 0 } : { line, character: dump.lines.at(line)!.text.length >> 1 };
   const end = typed.includes("\n")
     ? { line: line + 2, character: 0 }
     : { line, character: at.character + typed.length };

@@ -83,7 +83,7 @@ function findRipgrep(): string | undefined {
 
 /** The text of `dump` with a Markdown heading for each of its titles and sections. */
 function markdownOf(dump: Dump): string {
-  const lines = dump.lines.map(({ text }) => text.trimStart());
+  const lines = Array.from(dump.lines, ({ text }) => text.trimStart());
   for (const { line, speech } of dump.structure.speeches) {
     lines[line] = `# ${lines[line]}`;
     for (const section of flattenSections(speech.sections))

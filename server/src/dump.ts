@@ -1,4 +1,4 @@
-import { type Line, readLines } from "./reading/line";
+import { readLines } from "./reading/line";
 import { rules } from "./rules/index";
 import type {
   Fix,
@@ -11,10 +11,11 @@ import type {
   TextContext,
 } from "./rules/rule";
 import { type Decision, resolveDecisions } from "./structure/decision";
-import { type Recognition, recognise, recogniseAgain } from "./structure/recognise";
+import { type Recognition, type Rest, recognise } from "./structure/recognise";
+import { recogniseAgain } from "./structure/recognise-again";
 import { type Placement, type Speech, type Structure, speechAt } from "./structure/structure";
+import { type Lines, linesOf } from "./structure/view";
 import { comparePositions, moveRange, type Position, type Range } from "./text/position";
-import { spliced } from "./text/splice";
 
 /** Replace `range` by `text`. Several changes apply one after the other, each to the text the one before it left. */
 export interface TextChange {
@@ -50,16 +51,16 @@ export class Dump {
   /** The recognition of an earlier version of the text, from which that of this one is made. */
   private earlier: Recognition | undefined;
   private speechProblems = new WeakMap<Speech, readonly Problem[]>();
-  /** The problems of the stretches between speeches, by their first line. */
-  private gapProblems = new WeakMap<Line, { lines: readonly Line[]; problems: readonly Problem[] }>();
+  /** The problems of what lies between speeches. */
+  private restProblems = new WeakMap<Rest, readonly Problem[]>();
 
   private constructor(
-    readonly lines: readonly Line[],
+    readonly lines: Lines,
     readonly options: DumpOptions,
   ) {}
 
   static read(text: string, options: DumpOptions = {}): Dump {
-    return new Dump(readLines(text), options);
+    return new Dump(linesOf(readLines(text)), options);
   }
 
   /** The same text under other `options`. */
@@ -77,12 +78,12 @@ export class Dump {
     const dump = new Dump(changes.reduce(replace, this.lines), this.options);
     dump.earlier = this.recognitionMemo ?? this.earlier;
     dump.speechProblems = this.speechProblems;
-    dump.gapProblems = this.gapProblems;
+    dump.restProblems = this.restProblems;
     return dump;
   }
 
   get text(): string {
-    return this.lines.map((line) => line.text + line.eol).join("");
+    return Array.from(this.lines, (line) => line.text + line.eol).join("");
   }
 
   get numbering(): NumberingScope {
@@ -164,22 +165,11 @@ export class Dump {
   /** What the rule that found `problem` saw, and the line where that starts. */
   private contextOf({ placement, range }: PlacedProblem): { line: number; context: SpeechContext } {
     if (placement) return { line: placement.line, context: this.contextAt(placement) };
-    const gap = this.gaps().find(({ line, end }) => range.start.line >= line && range.start.line < end)!;
+    const { rests } = this.recognition;
+    const { line, rest } = rests.findLast((each) => each.line <= range.start.line)!;
     // Between speeches only text rules look, and they know of no speech.
-    const context: TextContext = { lines: this.lines.slice(gap.line, gap.end) };
-    return { line: gap.line, context: context as SpeechContext };
-  }
-
-  /** The stretches of lines that belong to no speech, `end` not included. */
-  private gaps(): { line: number; end: number }[] {
-    const gaps: { line: number; end: number }[] = [];
-    let line = 0;
-    for (const { line: start, speech } of this.structure.speeches) {
-      if (start > line) gaps.push({ line, end: start });
-      line = start + speech.endLine + 1;
-    }
-    if (line < this.lines.length) gaps.push({ line, end: this.lines.length });
-    return gaps;
+    const context: TextContext = { lines: rest.lines };
+    return { line, context: context as SpeechContext };
   }
 
   /** What the rules see of `speech`; the same object while they look at one speech, so that they share what they read. */
@@ -199,9 +189,9 @@ export class Dump {
       ...speeches
         .filter(({ line, speech }) => line <= to && line + speech.endLine >= from)
         .map((placement) => this.finding(placement.line, placement, this.problemsOf(placement.line, placement.speech))),
-      ...this.gaps()
-        .filter(({ line, end }) => line <= to && end > from)
-        .map(({ line, end }) => this.finding(line, null, this.problemsBetween(line, end))),
+      ...this.recognition.rests
+        .filter(({ line, rest }) => line <= to && line + rest.lines.length > from)
+        .map(({ line, rest }) => this.finding(line, null, this.problemsBetween(rest))),
     ];
   }
 
@@ -246,14 +236,12 @@ export class Dump {
     return problems;
   }
 
-  /** The problems of the stretch between two speeches from `line` to before `end`. */
-  private problemsBetween(line: number, end: number): readonly Problem[] {
-    const lines = this.lines.slice(line, end);
-    const known = this.gapProblems.get(lines[0]!);
-    if (known && known.lines.length === lines.length && known.lines.every((each, i) => each === lines[i]))
-      return known.problems;
-    const problems = this.run((rule) => (rule.scope === "text" ? rule.check({ lines }) : []));
-    this.gapProblems.set(lines[0]!, { lines, problems });
+  private problemsBetween(rest: Rest): readonly Problem[] {
+    let problems = this.restProblems.get(rest);
+    if (!problems) {
+      problems = this.run((rule) => (rule.scope === "text" ? rule.check(rest) : []));
+      this.restProblems.set(rest, problems);
+    }
     return problems;
   }
 
@@ -281,20 +269,21 @@ function activeRules(settings: Readonly<Record<string, Severity | "off">>): read
 }
 
 /** `lines` after one change. */
-function replace(lines: readonly Line[], { range, text }: TextChange): readonly Line[] {
+function replace(lines: Lines, { range, text }: TextChange): Lines {
   const [start, end] = [clamp(lines, range.start), clamp(lines, range.end)].sort(comparePositions);
-  const last = lines[end!.line]!;
+  const last = lines.at(end!.line)!;
   let first = start!.line;
-  let fresh = lines[first]!.text.slice(0, start!.character) + text + last.text.slice(end!.character) + last.eol;
+  let fresh = lines.at(first)!.text.slice(0, start!.character) + text + last.text.slice(end!.character) + last.eol;
   // A \n that comes to stand behind a \r makes one break with it.
-  if (fresh.startsWith("\n") && lines[first - 1]?.eol === "\r") fresh = `${lines[--first]!.text}\r${fresh}`;
-  return spliced(lines, first, end!.line + 1, readLines(fresh, last.eol !== ""));
+  if (fresh.startsWith("\n") && first > 0 && lines.at(first - 1)!.eol === "\r")
+    fresh = `${lines.at(--first)!.text}\r${fresh}`;
+  return lines.splice(first, end!.line + 1, readLines(fresh, last.eol !== ""));
 }
 
-function clamp(lines: readonly Line[], { line, character }: Position): Position {
+function clamp(lines: Lines, { line, character }: Position): Position {
   const last = lines.length - 1;
-  if (line > last) return { line: last, character: lines[last]!.text.length };
-  return { line, character: Math.min(character, lines[line]!.text.length) };
+  if (line > last) return { line: last, character: lines.at(last)!.text.length };
+  return { line, character: Math.min(character, lines.at(line)!.text.length) };
 }
 
 function ruleOf(problem: Problem): Rule | undefined {

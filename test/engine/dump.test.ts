@@ -13,8 +13,8 @@ describe("Dump", () => {
       { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 1 } }, text: "三" },
     ]);
     assert.equal(after.text, "同志们：\n三、回顾\n二、展望\n");
-    assert.equal(after.lines[0], before.lines[0]);
-    assert.equal(after.lines[2], before.lines[2]);
+    assert.equal(after.lines.at(0), before.lines.at(0));
+    assert.equal(after.lines.at(2), before.lines.at(2));
     assert.equal(before.text, "同志们：\n一、回顾\n二、展望\n");
   });
 });

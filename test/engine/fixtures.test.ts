@@ -48,7 +48,7 @@ describe("Speeches of the fixtures", () => {
   for (const [name, expected] of Object.entries(speeches))
     (beyond.has(name) ? it.skip : it)(`start where they should in ${name}`, () => {
       const { lines, structure } = read(`dumps/${name}`);
-      const found = structure.speeches.map(({ line }, i) => lines[line]!.text.slice(0, expected[i]?.length));
+      const found = structure.speeches.map(({ line }, i) => lines.at(line)!.text.slice(0, expected[i]?.length));
       assert.deepEqual(found, expected);
       assert.equal(structure.kind, expected.length > 1 ? "collection" : "single");
     });

@@ -27,7 +27,7 @@ export const explain = new Command("explain")
 /** What is known of `line` (0-based), a sentence each. */
 function explanation(dump: Dump, line: number): string[] {
   const { structure, lines } = dump;
-  const said = [`line ${line + 1}: ${lines[line]!.text}`];
+  const said = [`line ${line + 1}: ${lines.at(line)!.text}`];
   const noise = allNoise(structure).find((stretch) => stretch.line <= line && line <= stretch.endLine);
   if (noise) said.push(`junk: ${noise.kind}${noise.part ? `, columns ${noise.part.from + 1}-${noise.part.to}` : ""}`);
   if (structure.titleLine === line) said.push("the title of the collection");

@@ -2,6 +2,7 @@ import type { Piece } from "../corpus/piece";
 import type { Dump } from "../dump";
 import type { Line } from "../reading/line";
 import { allNoise, flattenSections, type Placement } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import { renderMessage } from "../text/message";
 import type { Source } from "./open";
 
@@ -110,7 +111,7 @@ function speechReport({ index, line, speech, duplicateOf, listedTitle }: Placeme
   };
 }
 
-function sectionReports(lines: readonly Line[], { index, line, speech }: Placement, { inline }: ReportOptions) {
+function sectionReports(lines: Sequence<Line>, { index, line, speech }: Placement, { inline }: ReportOptions) {
   return flattenSections(speech.sections)
     .filter((section) => inline || !section.inline)
     .sort((a, b) => a.line - b.line || a.ordinal.from - b.ordinal.from)
@@ -119,7 +120,10 @@ function sectionReports(lines: readonly Line[], { index, line, speech }: Placeme
       endLine: line + section.endLine + 1,
       speech: index,
       style: section.ordinal.style,
-      marker: lines[line + section.line]!.text.slice(section.ordinal.from, section.ordinal.to).trimEnd(),
+      marker: lines
+        .at(line + section.line)!
+        .text.slice(section.ordinal.from, section.ordinal.to)
+        .trimEnd(),
       value: section.ordinal.value,
       depth: section.depth,
       runIn: section.runIn,

@@ -3,6 +3,7 @@ import type { Line } from "../reading/line";
 import { firstWords } from "../structure/first-words";
 import { UNCERTAIN } from "../structure/likelihood";
 import type { Placement } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import { lineStarts } from "./byte-lines";
 import type { Encoding } from "./encoding";
 import { defaultTemplate, fileNameFrom, nameKey, numbered } from "./file-name";
@@ -89,7 +90,7 @@ export function planSplit(
 /** The stretch of `bytes` that `placement` covers; `starts` are the starts of the lines in `bytes`. */
 export function stretchOf(
   placement: Placement,
-  lines: readonly Line[],
+  lines: Sequence<Line>,
   bytes: Uint8Array,
   starts: readonly number[],
   digest: Digest,

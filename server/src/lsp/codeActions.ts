@@ -105,7 +105,7 @@ function acceptance({ uri }: OpenDump, problem: PlacedProblem, client: ClientFea
 
 /** The user's word on whether a speech starts at `line`, against what was recognised; none on an empty line. */
 function boundaryDecision({ uri, dump: { lines, structure } }: OpenDump, line: number): CodeAction[] {
-  if (!uri.startsWith("file:") || lines[line]!.text.trim() === "") return [];
+  if (!uri.startsWith("file:") || lines.at(line)!.text.trim() === "") return [];
   return structure.speeches.some((placement) => placement.line === line)
     ? [decision(message("This is not a boundary"), { uri, line, kind: "no-boundary" })]
     : [decision(message("A speech starts here"), { uri, line, kind: "boundary" })];

@@ -11,9 +11,9 @@ import { sectionPath } from "./sectionPath";
 /** On an empty line: the marker that would come next in each series around it, innermost first, in its style. */
 export function completions({ dump }: OpenDump, { line, character }: Position): CompletionItem[] {
   const { lines, structure } = dump;
-  if (lines[line]!.text.slice(0, character).trim() !== "") return [];
+  if (lines.at(line)!.text.slice(0, character).trim() !== "") return [];
   let above = line - 1;
-  while (above >= 0 && lines[above]!.text.trim() === "") above--;
+  while (above >= 0 && lines.at(above)!.text.trim() === "") above--;
   const placement = speechAt(structure, above);
   if (!placement) return [];
   const context = dump.contextAt(placement);

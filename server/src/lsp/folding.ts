@@ -2,6 +2,7 @@ import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
 import { Cue } from "../reading/cue";
 import type { Line } from "../reading/line";
 import { allNoise, type Section } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import type { OpenDump } from "./documents";
 
 /**
@@ -23,13 +24,13 @@ export function foldingRanges({ dump: { lines, structure } }: OpenDump, limit: n
   return [...speeches, ...noise, ...sections].filter((range) => range.endLine > range.startLine).slice(0, limit);
 }
 
-function foldSection(lines: readonly Line[], base: number, { line, endLine }: Section): FoldingRange {
+function foldSection(lines: Sequence<Line>, base: number, { line, endLine }: Section): FoldingRange {
   return fold(lines, base + line, base + endLine);
 }
 
 /** Blank lines at the end stay visible: they part what is folded from what follows. */
-function fold(lines: readonly Line[], startLine: number, endLine: number): FoldingRange {
+function fold(lines: Sequence<Line>, startLine: number, endLine: number): FoldingRange {
   let end = endLine;
-  while (end > startLine && lines[end]!.mark.cues & Cue.Blank) end--;
+  while (end > startLine && lines.at(end)!.mark.cues & Cue.Blank) end--;
   return { startLine, endLine: end };
 }

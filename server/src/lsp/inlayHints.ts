@@ -27,7 +27,7 @@ export function inlayHints({ dump, settings }: OpenDump, range: Range): InlayHin
   });
   const missing = structure.toc.flatMap(({ line, speech }): InlayHint[] => {
     if (speech !== null || !within(line)) return [];
-    const position = { line, character: lines[line]!.text.length };
+    const position = { line, character: lines.at(line)!.text.length };
     return [{ position, label: say(message("not in this dump")), paddingLeft: true }];
   });
   return [...expected, ...titles, ...missing];

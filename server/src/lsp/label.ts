@@ -1,11 +1,12 @@
 import type { Line } from "../reading/line";
 import { firstWords } from "../structure/first-words";
 import type { Placement } from "../structure/structure";
+import type { Sequence } from "../text/list";
 
 const LONGEST = 24;
 
 /** What a speech is called: its title or, where it has none, its first words in quotes. */
-export function speechLabel(lines: readonly Line[], placement: Placement): string {
+export function speechLabel(lines: Sequence<Line>, placement: Placement): string {
   return placement.speech.title ?? placement.listedTitle ?? quoted(firstWords(lines, placement));
 }
 

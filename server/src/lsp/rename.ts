@@ -36,7 +36,7 @@ function titlePlaces({ lines, structure }: OpenDump["dump"], { line }: Position)
     ...[0, ...speech.titleLines].map((title) => first + title),
   ];
   return [...new Set(candidates)].flatMap((candidate) => {
-    const from = fold(lines[candidate]!.text).indexOf(fold(wanted));
+    const from = fold(lines.at(candidate)!.text).indexOf(fold(wanted));
     return from < 0 ? [] : [inLine(candidate, from, from + wanted.length)];
   });
 }

@@ -44,9 +44,9 @@ function linesOf(uri: string): number {
 }
 
 function textIn({ lines }: Dump, { start, end }: Range): string {
-  if (start.line === end.line) return lines[start.line]!.text.slice(start.character, end.character);
-  const first = lines[start.line]!;
+  if (start.line === end.line) return lines.at(start.line)!.text.slice(start.character, end.character);
+  const first = lines.at(start.line)!;
   const between = lines.slice(start.line + 1, end.line).map(({ text, eol }) => text + eol);
-  const last = lines[end.line]?.text.slice(0, end.character) ?? "";
+  const last = lines.at(end.line)?.text.slice(0, end.character) ?? "";
   return first.text.slice(start.character) + first.eol + between.join("") + last;
 }

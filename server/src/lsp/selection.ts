@@ -1,6 +1,7 @@
 import type { Position, SelectionRange } from "vscode-languageserver";
 import type { Line } from "../reading/line";
 import { speechAt } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import { comparePositions, inLine, type Range } from "../text/position";
 import type { OpenDump } from "./documents";
 import { sectionPath } from "./sectionPath";
@@ -12,7 +13,7 @@ const SENTENCE = /[^。！？!?；;]*[。！？!?；;]*[”』」）)》]*/g;
 /** Word → sentence → line → sections from the innermost out → speech → dump. */
 export function selectionRange({ dump: { lines, structure } }: OpenDump, position: Position): SelectionRange {
   const { line, character } = position;
-  const text = lines[line]!.text;
+  const text = lines.at(line)!.text;
   const ranges: Range[] = [whole(lines, 0, lines.length - 1)];
   const placement = speechAt(structure, line);
   if (placement) {
@@ -45,8 +46,8 @@ function words(text: string): Piece[] {
   return [...wordSegmenter.segment(text)].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
 }
 
-function whole(lines: readonly Line[], from: number, to: number): Range {
-  return { start: { line: from, character: 0 }, end: { line: to, character: lines[to]!.text.length } };
+function whole(lines: Sequence<Line>, from: number, to: number): Range {
+  return { start: { line: from, character: 0 }, end: { line: to, character: lines.at(to)!.text.length } };
 }
 
 function same(a: Range, b: Range): boolean {

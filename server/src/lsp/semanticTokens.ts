@@ -7,6 +7,7 @@ import type {
 import { Cue } from "../reading/cue";
 import type { Line } from "../reading/line";
 import type { Noise, Placement, Speech } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import type { OpenDump } from "./documents";
 
 type TokenType = "speechTitle" | "salutation" | "closing" | "rhetorical" | "noise";
@@ -82,7 +83,7 @@ function stretches({ dump: { lines, structure } }: OpenDump, from = 0, to = Numb
 const known = new WeakMap<Speech, readonly Token[]>();
 
 /** The tokens of a speech, with lines relative to it. */
-function speechTokens(lines: readonly Line[], { line, speech }: Placement): readonly Token[] {
+function speechTokens(lines: Sequence<Line>, { line, speech }: Placement): readonly Token[] {
   let tokens = known.get(speech);
   if (!tokens) {
     tokens = readSpeech(lines.slice(line, line + speech.endLine + 1), speech);
@@ -91,12 +92,12 @@ function speechTokens(lines: readonly Line[], { line, speech }: Placement): read
   return tokens;
 }
 
-function readSpeech(lines: readonly Line[], speech: Speech): readonly Token[] {
+function readSpeech(lines: Sequence<Line>, speech: Speech): readonly Token[] {
   const tokens = new Map<number, Token>();
   const add = (line: number, type: TokenType) => {
     if (!tokens.has(line)) for (const token of wholeLine(lines, line, type)) tokens.set(line, token);
   };
-  const shows = (line: number, cues: number) => (lines[line]!.mark.cues & cues) !== 0;
+  const shows = (line: number, cues: number) => (lines.at(line)!.mark.cues & cues) !== 0;
   for (const noise of speech.noise) for (const token of noiseTokens(lines, noise)) tokens.set(token.line, token);
   for (const line of speech.titleLines) add(line, "speechTitle");
   const { salutationLine: salutation, closingLine: closing } = speech;
@@ -107,14 +108,14 @@ function readSpeech(lines: readonly Line[], speech: Speech): readonly Token[] {
   return [...tokens.values()].sort((a, b) => a.line - b.line);
 }
 
-function noiseTokens(lines: readonly Line[], { line, endLine, part }: Noise): Token[] {
+function noiseTokens(lines: Sequence<Line>, { line, endLine, part }: Noise): Token[] {
   if (part) return [{ line, ...part, type: "noise" }];
   return lines.slice(line, endLine + 1).flatMap((_, i) => wholeLine(lines, line + i, "noise"));
 }
 
 /** The line without the white space around it; nothing where it is blank. */
-function wholeLine(lines: readonly Line[], line: number, type: TokenType): Token[] {
-  const { text } = lines[line]!;
+function wholeLine(lines: Sequence<Line>, line: number, type: TokenType): Token[] {
+  const { text } = lines.at(line)!;
   const to = text.trimEnd().length;
   return to === 0 ? [] : [{ line, from: text.length - text.trimStart().length, to, type }];
 }

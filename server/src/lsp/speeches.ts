@@ -46,7 +46,10 @@ export function sectionSummaries({ dump: { lines, structure } }: OpenDump, index
   const summary = ({ line, ordinal, titleTo, children }: Section): SectionSummary => ({
     line,
     character: ordinal.from,
-    label: lines[placement.line + line]!.text.slice(ordinal.from, titleTo).trim(),
+    label: lines
+      .at(placement.line + line)!
+      .text.slice(ordinal.from, titleTo)
+      .trim(),
     children: children.map(summary),
   });
   return placement.speech.sections.map(summary);

@@ -14,9 +14,9 @@ const TITLE = "标题";
 export function boundarySnippet({ dump: { lines, structure } }: OpenDump, cursor: Position): BoundarySnippet {
   const before = structure.speeches.filter(({ line }) => line <= cursor.line);
   const marked = before.findLast(({ speech }) => speech.marker !== null);
-  const text = marked ? lines[marked.line]!.text.trim() : "";
+  const text = marked ? lines.at(marked.line)!.text.trim() : "";
   const marker = continued(text) ?? `第${writeNumeral(before.length + 1, "cjk")}篇：${placeholder(TITLE)}`;
-  const line = lines[cursor.line]!.text;
+  const line = lines.at(cursor.line)!.text;
   const opens = line.slice(0, cursor.character).trim() === "";
   return opens
     ? { position: { line: cursor.line, character: 0 }, snippet: `${marker}\n` }

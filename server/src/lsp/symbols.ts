@@ -2,6 +2,7 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-
 import { say } from "../l10n/translation";
 import type { Line } from "../reading/line";
 import type { Placement, Section, Speech } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import { message } from "../text/message";
 import { inLine, type Range } from "../text/position";
 import type { OpenDump } from "./documents";
@@ -18,7 +19,7 @@ export function documentSymbols({ dump: { lines, structure } }: OpenDump): Docum
       detail: say(message("{count} speeches", { count: speeches.length })),
       kind: SymbolKind.Package,
       range: wholeLines(lines, 0, lines.length - 1),
-      selectionRange: inLine(title, 0, lines[title]!.text.length),
+      selectionRange: inLine(title, 0, lines.at(title)!.text.length),
       children: speeches,
     },
   ];
@@ -37,7 +38,7 @@ export function flatSymbols(open: OpenDump): SymbolInformation[] {
 /** A speech that an edit leaves alone is the same object, and so is its symbol where it has not moved. */
 const known = new WeakMap<Speech, { readonly placement: Placement; readonly symbol: DocumentSymbol }>();
 
-function speechSymbol(lines: readonly Line[], placement: Placement): DocumentSymbol {
+function speechSymbol(lines: Sequence<Line>, placement: Placement): DocumentSymbol {
   const before = known.get(placement.speech);
   if (before?.placement.line === placement.line && before.placement.listedTitle === placement.listedTitle)
     return before.symbol;
@@ -46,7 +47,7 @@ function speechSymbol(lines: readonly Line[], placement: Placement): DocumentSym
   return symbol;
 }
 
-function buildSymbol(lines: readonly Line[], placement: Placement): DocumentSymbol {
+function buildSymbol(lines: Sequence<Line>, placement: Placement): DocumentSymbol {
   const { line, speech } = placement;
   const head = line + (speech.titleLines[0] ?? speech.salutationLine ?? 0);
   return {
@@ -54,17 +55,17 @@ function buildSymbol(lines: readonly Line[], placement: Placement): DocumentSymb
     detail: speechDetail(placement),
     kind: SymbolKind.Class,
     range: wholeLines(lines, line, line + speech.endLine),
-    selectionRange: inLine(head, 0, lines[head]!.text.length),
+    selectionRange: inLine(head, 0, lines.at(head)!.text.length),
     children: speech.sections.map((section) => sectionSymbol(lines, line, section)),
   };
 }
 
-function sectionSymbol(lines: readonly Line[], base: number, section: Section): DocumentSymbol {
+function sectionSymbol(lines: Sequence<Line>, base: number, section: Section): DocumentSymbol {
   const line = base + section.line;
   const heading = inLine(line, section.ordinal.from, section.titleTo);
   const whole = wholeLines(lines, line, base + section.endLine);
   return {
-    name: lines[line]!.text.slice(section.ordinal.from, section.titleTo).trim(),
+    name: lines.at(line)!.text.slice(section.ordinal.from, section.titleTo).trim(),
     kind: SymbolKind.String,
     range: section.inline ? { start: heading.start, end: whole.end } : whole,
     selectionRange: heading,
@@ -73,6 +74,6 @@ function sectionSymbol(lines: readonly Line[], base: number, section: Section): 
 }
 
 /** From the head of line `from` to the end of line `to`. */
-function wholeLines(lines: readonly Line[], from: number, to: number): Range {
-  return { start: { line: from, character: 0 }, end: { line: to, character: lines[to]!.text.length } };
+function wholeLines(lines: Sequence<Line>, from: number, to: number): Range {
+  return { start: { line: from, character: 0 }, end: { line: to, character: lines.at(to)!.text.length } };
 }

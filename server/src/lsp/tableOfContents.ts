@@ -1,6 +1,7 @@
 import type { DocumentLink, Location, LocationLink, Position } from "vscode-languageserver";
 import type { Line } from "../reading/line";
 import { type Placement, speechAt, type TocEntry } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import { inLine, type Range } from "../text/position";
 import type { ClientFeatures } from "./client";
 import type { OpenDump } from "./documents";
@@ -49,11 +50,11 @@ function titledAt(placement: Placement | null, line: number): number | null {
   return line <= placement.line + Math.max(0, ...placement.speech.titleLines) ? placement.index : null;
 }
 
-function headOf(lines: readonly Line[], { line, speech }: Placement): Range {
+function headOf(lines: Sequence<Line>, { line, speech }: Placement): Range {
   const head = line + (speech.titleLines[0] ?? 0);
-  return inLine(head, 0, lines[head]!.text.length);
+  return inLine(head, 0, lines.at(head)!.text.length);
 }
 
-function endOf(lines: readonly Line[], line: number): Position {
-  return { line, character: lines[line]!.text.length };
+function endOf(lines: Sequence<Line>, line: number): Position {
+  return { line, character: lines.at(line)!.text.length };
 }

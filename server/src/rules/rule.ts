@@ -1,5 +1,6 @@
 import type { Line } from "../reading/line";
 import type { Placement, Speech, Structure } from "../structure/structure";
+import type { Sequence } from "../text/list";
 import type { Message } from "../text/message";
 import type { Range, TextEdit } from "../text/position";
 
@@ -45,7 +46,7 @@ export interface SpeechContext {
 
 /** What a dump rule sees: absolute lines. */
 export interface DumpContext {
-  readonly lines: readonly Line[];
+  readonly lines: Sequence<Line>;
   readonly structure: Structure;
   /** `auto` where nothing is said. */
   readonly numbering?: NumberingScope;

@@ -1,6 +1,7 @@
 import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
+import type { Sequence } from "../text/list";
 
 /**
  * What the user decided for himself; it outweighs all evidence. It is tied to the words at its place, not to a line
@@ -24,16 +25,16 @@ const ANCHOR = 60;
 
 const anchorText = (line: Line | undefined) => (line ? plain(line.text.slice(0, ANCHOR * 4)).slice(0, ANCHOR) : "");
 
-function neighbour(lines: readonly Line[], line: number, step: 1 | -1): Line | undefined {
+function neighbour(lines: Sequence<Line>, line: number, step: 1 | -1): Line | undefined {
   let i = line + step;
-  while (lines[i] && lines[i]!.mark.cues & Cue.Blank) i += step;
-  return lines[i];
+  while (i >= 0 && i < lines.length && lines.at(i)!.mark.cues & Cue.Blank) i += step;
+  return i < 0 ? undefined : lines.at(i);
 }
 
 /** The words that tie a decision to `line`. */
-export function anchorAt(lines: readonly Line[], line: number): Pick<Decision, "text" | "before" | "after" | "line"> {
+export function anchorAt(lines: Sequence<Line>, line: number): Pick<Decision, "text" | "before" | "after" | "line"> {
   return {
-    text: anchorText(lines[line]),
+    text: anchorText(lines.at(line)),
     before: anchorText(neighbour(lines, line, -1)),
     after: anchorText(neighbour(lines, line, 1)),
     line,
@@ -44,13 +45,15 @@ export function anchorAt(lines: readonly Line[], line: number): Pick<Decision, "
  * The lines at which decisions hold, each with its decisions. A decision holds at the line with its words whose neighbours
  * agree best, the nearest to where it was made; with neither neighbour it is lost.
  */
-export function resolveDecisions(lines: readonly Line[], decisions: readonly Decision[]): Map<number, Decision[]> {
+export function resolveDecisions(lines: Sequence<Line>, decisions: readonly Decision[]): Map<number, Decision[]> {
   const resolved = new Map<number, Decision[]>();
   if (decisions.length === 0) return resolved;
   const places = new Map<string, number[]>(decisions.map(({ text }) => [text, []]));
-  lines.forEach((line, i) => {
+  let i = 0;
+  for (const line of lines) {
     if (!(line.mark.cues & Cue.Blank)) places.get(anchorText(line))?.push(i);
-  });
+    i++;
+  }
   for (const decision of decisions) {
     let best = -1;
     let bestScore = 0;

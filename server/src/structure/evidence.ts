@@ -146,7 +146,7 @@ const isExclaimed = (text: string) => /[!！]["”]?\s*$/.test(text) && !/掌[�
 const isRule = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 
 /** Fewer characters than this above the first full head are the page's own. */
-const FRONT_LENGTH = 500;
+export const FRONT_LENGTH = 500;
 
 /**
  * Whether what `head` opens is over before a marked or spoken title or the front of a page. In mid-dump only a title without

@@ -1,12 +1,13 @@
 import type { Line } from "../reading/line";
+import type { Sequence } from "../text/list";
 import type { Placement } from "./structure";
 
 /** The first line of a speech that is neither its salutation nor its title: what it is known by where it has no title. */
-export function firstWords(lines: readonly Line[], { line, speech }: Placement): string {
+export function firstWords(lines: Sequence<Line>, { line, speech }: Placement): string {
   const skipped = new Set([speech.salutationLine, ...speech.titleLines]);
   for (let i = 0; i <= speech.endLine; i++) {
-    const text = lines[line + i]!.text.trim();
+    const text = lines.at(line + i)!.text.trim();
     if (text !== "" && !skipped.has(i)) return text;
   }
-  return lines[line]!.text.trim();
+  return lines.at(line)!.text.trim();
 }

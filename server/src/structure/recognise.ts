@@ -1,32 +1,46 @@
 import type { Line } from "../reading/line";
-import { spliced } from "../text/splice";
+import { List } from "../text/list";
 import type { Decision } from "./decision";
 import { type Copies, findCopies, keysOf } from "./duplicates";
 import type { Scene } from "./evidence";
 import { findJunk } from "./junk";
-import { groupNoise, readFront } from "./noise";
-import { isBarrier, type Junk, type Rows, readRows } from "./rows";
-import { type Candidate, type Case, choose, findCandidates, isNear, reachOf } from "./segment";
+import { type Front, groupNoise, readFront } from "./noise";
+import { type Junk, type Rows, readRows } from "./rows";
+import { type Candidate, type Case, choose, findCandidates } from "./segment";
 import { readSpeech } from "./speech";
 import type { DumpKind, Noise, Placement, Speech, Structure } from "./structure";
-import { type KnownTables, matchToc } from "./toc-match";
+import { findTables, type KnownTables, matchToc, type Table } from "./toc-match";
+import type { JunkList, Lines, View } from "./view";
 
 /** A structure with the steps that led to it, so that an edit repeats only those that it can change. */
-export interface Recognition {
+export interface Recognition extends Steps {
   readonly structure: Structure;
-  readonly lines: readonly Line[];
-  readonly scene: Scene;
+  /** What lies between the speeches, in order. */
+  readonly rests: readonly PlacedRest[];
+}
+
+/** What the structure of a dump is put together from. */
+export interface Steps {
+  readonly lines: Lines;
+  readonly junk: JunkList;
+  /** Whether the user decided where speeches start. */
+  readonly decided: boolean;
   readonly candidates: readonly Candidate[];
   readonly boundaries: readonly Candidate[];
-  /** What starts at each boundary. */
+  /** The title of the collection, and what stands above the first boundary. */
+  readonly front: Omit<Front, "noise">;
+  readonly above: Rest;
+  /** What starts at each boundary; nothing where the dump holds no speeches. */
   readonly found: readonly Found[];
+  readonly tables: readonly Table[];
   /** What was read before; shared by all versions of a dump. */
   readonly known: Known;
 }
 
-interface Known {
+export interface Known {
   /** By the first line of the speech. */
   readonly speeches: WeakMap<Line, KnownSpeech>;
+  readonly rests: WeakMap<Line, Rest>;
   readonly tables: KnownTables;
   /** Of the latest version that was looked at. */
   copies: Copies | null;
@@ -41,206 +55,154 @@ interface KnownSpeech {
 }
 
 /** A speech where it was found. */
-interface Found {
-  /** Its first line, and its last row. */
+export interface Found {
   readonly line: number;
-  readonly last: number;
   readonly speech: Speech;
-  /** The junk behind it, up to the next one, at absolute lines. */
+  /** What stands behind it, up to the next one. */
+  readonly rest: Rest;
+  /** What it shares with its copies. */
+  readonly keys: readonly number[];
+}
+
+/** Lines that belong to no speech, with their junk, whose lines count from the first of them. It stays the same object while it only moves. */
+export interface Rest {
+  readonly lines: readonly Line[];
   readonly noise: readonly Noise[];
 }
 
-/** What an edit left as it was: the rows before `first`, and those from `last` on, which moved by `rows` rows and `lines` lines. */
-interface Untouched {
-  readonly before: Recognition;
-  readonly first: number;
-  readonly last: number;
-  readonly rows: number;
-  readonly lines: number;
+export interface PlacedRest {
+  readonly line: number;
+  readonly rest: Rest;
 }
 
-type Decisions = ReadonlyMap<number, readonly Decision[]>;
+export type Decisions = ReadonlyMap<number, readonly Decision[]>;
 
-/** What the lines of a dump are made of. */
-export function recognise(lines: readonly Line[], decisions: Decisions): Recognition {
-  const rows = readRows(lines);
-  const scene = see(rows, findJunk(rows.rows, 0, rows.rows.length), decisions);
+/** What the lines of a dump are made of; `known` is what was read of an earlier version. */
+export function recognise(lines: Lines, decisions: Decisions, known: Known = nothingKnown()): Recognition {
+  const own = lines.slice();
+  const rows = readRows(own);
+  const junk = findJunk(rows.rows, 0, rows.rows.length);
+  const scene: Scene = { ...rows, junk, decided: decidedRows(rows, decisions) };
   const candidates = findCandidates(scene, 0, rows.rows.length);
-  return finish(lines, scene, candidates, choose(scene, candidates), {
-    speeches: new WeakMap(),
-    tables: new WeakMap(),
-    copies: null,
+  const boundaries = choose(scene, candidates);
+  const view: View = { row: 0, line: 0, lines: own, scene };
+  return assemble({
+    lines,
+    junk: List.of(junk),
+    decided: hasBoundary(decisions),
+    candidates,
+    boundaries,
+    ...readAbove(view, boundaries, known),
+    found: kindOf(boundaries) === "not-a-dump" ? [] : findSpeeches(view, boundaries, rows.rows.length, known),
+    tables: findTables(rows, junk, 0),
+    known,
   });
 }
 
-/** The same as `recognise(lines, decisions)`; the fewer lines differ from those of `before`, the faster. */
-export function recogniseAgain(before: Recognition, lines: readonly Line[], decisions: Decisions): Recognition {
-  const change = changeBetween(before.lines, lines);
-  const { rows, at, from, to, shift } = spliceRows(before.scene, lines, change);
-  // What stands above a paragraph that is new may have lost its neighbour, whatever that paragraph is.
-  let first = Math.max(0, from - 1);
-  while (first > 0 && !isBarrier(rows[first]!)) first--;
-  let last = to;
-  while (last < rows.length && !isBarrier(rows[last]!)) last++;
-  last = Math.min(last + 1, rows.length);
-  const junk = spliceJunk(before.scene.junk, first, last - shift, findJunk(rows, first, last));
-  const scene = see({ rows, at }, junk, decisions);
-  if (scene.decided.size > 0 || before.scene.decided.size > 0) {
-    const candidates = findCandidates(scene, 0, rows.length);
-    return finish(lines, scene, candidates, choose(scene, candidates), before.known);
-  }
-  const reach = reachOf(rows, first, last);
-  const moved = (candidate: Candidate) =>
-    shift === 0 ? candidate : { start: candidate.start + shift, case: candidate.case };
-  const head = firstFrom(before.candidates, reach.from);
-  const fresh = findCandidates(scene, reach.from, reach.to);
-  const tail = before.candidates.slice(firstFrom(before.candidates, reach.to - shift)).map(moved);
-  const candidates = before.candidates.slice(0, head).concat(fresh, tail);
-  // The neighbours on both sides decide again with their clusters: what disturbed them may be gone.
-  let low = Math.max(0, head - 1);
-  while (low > 0 && isNear(scene, candidates[low - 1]!, candidates[low]!)) low--;
-  let high = Math.min(candidates.length, head + fresh.length + 1);
-  while (high < candidates.length && isNear(scene, candidates[high - 1]!, candidates[high]!)) high++;
-  const lowRow = low === 0 ? 0 : candidates[low]!.start;
-  const highRow = high === candidates.length ? rows.length : candidates[high]!.start;
-  const boundaries = before.boundaries
-    .slice(0, firstFrom(before.boundaries, lowRow))
-    .concat(
-      choose(scene, candidates.slice(low, high)),
-      before.boundaries.slice(firstFrom(before.boundaries, highRow - shift)).map(moved),
-    );
-  const moves = { rows: shift, lines: change.added - change.removed };
-  return finish(lines, scene, candidates, boundaries, before.known, { before, first, last, ...moves });
+const nothingKnown = (): Known => ({
+  speeches: new WeakMap(),
+  rests: new WeakMap(),
+  tables: new WeakMap(),
+  copies: null,
+});
+
+/** Puts a structure together; what is the same as `before` is shared with it. */
+export function assemble(steps: Steps, before: readonly Placement[] = []): Recognition {
+  const { lines, boundaries, front, above, found, tables, known } = steps;
+  const kind = kindOf(boundaries);
+  if (kind === "not-a-dump") return { ...steps, structure: NOTHING, rests: [] };
+  const toc = matchToc(lines, tables, found, known.tables);
+  const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
+  known.copies = findCopies(
+    found.map(({ keys }) => keys),
+    known.copies,
+  );
+  const { copyOf } = known.copies;
+  const speeches = found.map(({ line, speech }, index): Placement => {
+    const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
+    const placement = { index, line, speech, duplicateOf: copyOf[index]!, listedTitle };
+    return isSamePlacement(before[index], placement) ? before[index]! : placement;
+  });
+  const rests = restsOf(above, found);
+  const noise = rests.flatMap(({ line, rest }) => moveNoise(rest.noise, line));
+  return { ...steps, structure: { kind, ...front, speeches, toc, noise }, rests };
 }
 
-/** Lines `from` to before `from + removed` were replaced by `added` lines. */
-interface LineChange {
-  readonly from: number;
-  readonly removed: number;
-  readonly added: number;
+function isSamePlacement(a: Placement | undefined, b: Placement): boolean {
+  return (
+    a !== undefined &&
+    a.line === b.line &&
+    a.speech === b.speech &&
+    a.duplicateOf === b.duplicateOf &&
+    a.listedTitle === b.listedTitle
+  );
 }
 
-/** The smallest change that leads from one list of lines to another; a line is the same only if it is the same object. */
-function changeBetween(before: readonly Line[], after: readonly Line[]): LineChange {
-  const limit = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < limit && before[from] === after[from]) from++;
-  let same = 0;
-  while (same < limit - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { from, removed: before.length - from - same, added: after.length - from - same };
+function restsOf(above: Rest, found: readonly Found[]): PlacedRest[] {
+  const rests: PlacedRest[] = [];
+  if (above.lines.length > 0) rests.push({ line: 0, rest: above });
+  for (const { line, speech, rest } of found)
+    if (rest.lines.length > 0) rests.push({ line: line + speech.endLine + 1, rest });
+  return rests;
 }
 
-/** The rows after `change`, the range of rows that it brought, and by how much those behind it moved. */
-function spliceRows(before: Rows, lines: readonly Line[], { from, removed, added }: LineChange) {
-  const first = lowerBound(before.at, from);
-  const last = lowerBound(before.at, from + removed);
-  const fresh = readRows(lines.slice(from, from + added));
-  const rows = spliced(before.rows, first, last, fresh.rows);
-  const to = first + fresh.rows.length;
-  const stay = added === removed && to === last && fresh.at.every((line, i) => line + from === before.at[first + i]);
-  const at = stay ? before.at : new Int32Array(rows.length);
-  if (!stay) {
-    at.set(before.at.subarray(0, first));
-    for (let i = 0; i < fresh.at.length; i++) at[first + i] = fresh.at[i]! + from;
-    for (let i = last; i < before.at.length; i++) at[to + i - last] = before.at[i]! + added - removed;
-  }
-  return { rows, at, from: Math.min(first, Math.max(0, rows.length - 1)), to, shift: to - last };
+function moveNoise(noise: readonly Noise[], lines: number): Noise[] {
+  return noise.map((each) => ({ ...each, line: each.line + lines, endLine: each.endLine + lines }));
 }
 
-/** The junk with `fresh` in place of rows `from` to before `to`; the same list where nothing is new. */
-function spliceJunk(junk: Junk, from: number, to: number, fresh: Junk): Junk {
-  if (fresh.length === to - from && fresh.every((kind, i) => kind === junk[from + i])) return junk;
-  return spliced(junk, from, to, fresh);
-}
-
-function lowerBound(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Index of the first candidate at or behind `row`. */
-function firstFrom(candidates: readonly Candidate[], row: number): number {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (candidates[middle]!.start < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function see({ rows, at }: Rows, junk: Junk, decisions: Decisions): Scene {
-  return { rows, at, junk, decided: decidedRows({ rows, at }, decisions) };
+/** Whether the user said where a speech starts, or that none does. */
+export function hasBoundary(decisions: Decisions): boolean {
+  for (const made of decisions.values()) if (made.some(({ kind }) => kind !== "accept")) return true;
+  return false;
 }
 
 /** Row → whether the user put a boundary there (true) or forbade it (false). The last word counts. */
 function decidedRows({ at }: Rows, decisions: Decisions): Map<number, boolean> {
   const decided = new Map<number, boolean>();
   for (const [line, made] of decisions) {
-    const row = lowerBound(at, line);
-    for (const { kind } of made) if (kind !== "accept" && at[row] === line) decided.set(row, kind === "boundary");
+    const row = at.indexOf(line);
+    for (const { kind } of made) if (kind !== "accept" && row >= 0) decided.set(row, kind === "boundary");
   }
   return decided;
 }
 
-function finish(
-  lines: readonly Line[],
-  scene: Scene,
-  candidates: readonly Candidate[],
+/** The title of the collection, and what stands above the first of `boundaries`; `view` must show the head of the dump. */
+export function readAbove(
+  { lines, scene }: View,
   boundaries: readonly Candidate[],
   known: Known,
-  untouched: Untouched | null = null,
-): Recognition {
-  const found = boundaries.map((boundary, i): Found => {
-    const limit = boundaries[i + 1]?.start ?? scene.rows.length;
-    const kept = untouched && keptFound(untouched, boundaries, i, limit);
-    if (kept) return kept;
-    const last = lastRow(scene, boundary, limit);
-    const speech = speechOf(lines, scene, boundary, last, known);
-    return { line: scene.at[boundary.start]!, last, speech, noise: groupNoise(scene, scene.junk, last + 1, limit - 1) };
-  });
-  const kind = kindOf(boundaries);
-  if (kind === "not-a-dump") return { structure: NOTHING, lines, scene, candidates, boundaries, found, known };
-  const toc = matchToc(lines, scene, scene.junk, found, known.tables);
-  const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
-  const keys = found.map(({ line, speech }) => keysOf(lines, line, speech));
-  known.copies = findCopies(keys, known.copies);
-  const { copyOf } = known.copies;
-  const speeches = found.map(({ line, speech }, index): Placement => {
-    const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
-    return { index, line, speech, duplicateOf: copyOf[index]!, listedTitle };
-  });
-  const { noise, ...front } = readFront(scene, scene.junk, boundaries[0]?.start ?? 0);
-  const structure = { kind, ...front, speeches, toc, noise: [...noise, ...found.flatMap((each) => each.noise)] };
-  return { structure, lines, scene, candidates, boundaries, found, known };
+): Pick<Steps, "front" | "above"> {
+  const first = boundaries[0]?.start ?? 0;
+  const { noise, ...front } = readFront(scene, scene.junk, first);
+  return { front, above: restOf(lines, 0, scene.at[first] ?? lines.length, noise, known) };
 }
 
-/** What starts at boundary `i` and ends before row `limit`, moved, if the edit left all of it alone; else null. */
-function keptFound(
-  { before, first, last, rows, lines }: Untouched,
-  boundaries: readonly Candidate[],
-  i: number,
-  limit: number,
-): Found | null {
-  const { start, case: why } = boundaries[i]!;
-  const above = limit <= first;
-  if (!above && start < last) return null;
-  const shift = above ? 0 : rows;
-  const index = above ? i : i + before.boundaries.length - boundaries.length;
-  const old = before.boundaries[index];
-  const oldLimit = before.boundaries[index + 1]?.start ?? before.scene.rows.length;
-  if (!old || old.case !== why || old.start + shift !== start || oldLimit + shift !== limit) return null;
-  const kept = before.found[index]!;
-  if (above || (rows === 0 && lines === 0)) return kept;
-  const noise = kept.noise.map((each) => ({ ...each, line: each.line + lines, endLine: each.endLine + lines }));
-  return { line: kept.line + lines, last: kept.last + rows, speech: kept.speech, noise };
+/** What starts at each of `boundaries`, the last of which ends before row `end`; `view` must show all of it. */
+export function findSpeeches(view: View, boundaries: readonly Candidate[], end: number, known: Known): Found[] {
+  return boundaries.map((boundary, i) => findSpeech(view, boundary, boundaries[i + 1]?.start ?? end, known));
+}
+
+/** What starts at `boundary` and ends before row `limit`. */
+function findSpeech({ line: origin, lines, scene }: View, boundary: Candidate, limit: number, known: Known): Found {
+  const last = lastRow(scene, boundary, limit);
+  const speech = speechOf(lines, scene, boundary, last, known);
+  const line = scene.at[boundary.start]!;
+  const end = line + speech.endLine + 1;
+  const noise = moveNoise(groupNoise(scene, scene.junk, last + 1, limit - 1), -end);
+  const rest = restOf(lines, end, scene.at[limit] ?? lines.length, noise, known);
+  return { line: origin + line, speech, rest, keys: keysOf(lines, line, speech) };
+}
+
+const NO_REST: Rest = { lines: [], noise: [] };
+
+/** The lines `from` to before `to`: the known ones if nothing has changed. */
+function restOf(lines: readonly Line[], from: number, to: number, noise: readonly Noise[], { rests }: Known): Rest {
+  if (from === to) return NO_REST;
+  const old = rests.get(lines[from]!);
+  if (old && isAt(old.lines, lines, from, to) && JSON.stringify(old.noise) === JSON.stringify(noise)) return old;
+  const rest = { lines: lines.slice(from, to), noise };
+  rests.set(lines[from]!, rest);
+  return rest;
 }
 
 const NOTHING: Structure = {
@@ -290,7 +252,7 @@ function isAt<T>(part: readonly T[], whole: readonly T[], from: number, to: numb
   return true;
 }
 
-function isSameCase(a: Case, b: Case): boolean {
+export function isSameCase(a: Case, b: Case): boolean {
   return a === b || (a.score === b.score && JSON.stringify(a) === JSON.stringify(b));
 }
 
@@ -298,7 +260,7 @@ function isSameCase(a: Case, b: Case): boolean {
 const SPOKEN: ReadonlySet<string> = new Set(["spokenTitle", "salutation", "call", "runInSalutation", "thanks"]);
 
 /** A dump holds speeches only if one of its boundaries looks like that of a speech. */
-function kindOf(boundaries: readonly Candidate[]): DumpKind {
+export function kindOf(boundaries: readonly Candidate[]): DumpKind {
   const spoken = boundaries.some((boundary) => boundary.case.evidence.some(({ name }) => SPOKEN.has(name)));
   if (!spoken) return "not-a-dump";
   return boundaries.length > 1 ? "collection" : "single";

@@ -1,9 +1,9 @@
 import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
-import { LOOK_DOWN, LOOK_UP, type Scene, weigh } from "./evidence";
+import { type Scene, weigh } from "./evidence";
 import { cutHead, extendUp, type Head, markedRow, NO_HEAD, readHead } from "./head";
-import { isBarrier, isWideGap, type Rows, shows } from "./rows";
+import { isWideGap, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { OPENING_LENGTH, OPENING_ROWS, SHORT_SPEECH, Weight } from "./weights";
 
@@ -90,20 +90,8 @@ function mayOpen({ rows, at, junk, decided }: Scene, i: number): boolean {
   return shows(rows[i - 1], Cue.Thanks | Cue.Date | Cue.ConcludingHead | Cue.Peroration);
 }
 
-/**
- * The rows whose cases an edit of the rows `from` to before `to` can change: between two barriers, and so far away
- * that no look at neighbouring numbers and gaps reaches the edit.
- */
-export function reachOf(rows: readonly Line[], from: number, to: number): { from: number; to: number } {
-  let first = from - LOOK_DOWN - 2;
-  while (first > FRONT_ROWS && !isBarrier(rows[first - 1]!)) first--;
-  let last = to + LOOK_UP + 2;
-  while (last < rows.length && !isBarrier(rows[last - 1]!)) last++;
-  return { from: first > FRONT_ROWS ? first : 0, to: Math.min(last, rows.length) };
-}
-
-/** Rows at the front of a dump are decided together: the first head looks far ahead for the end of the front matter. */
-const FRONT_ROWS = 200;
+/** So far from the front of a dump its first head looks for the text that the title of the page stands for. Rows. */
+export const FRONT_ROWS = 200;
 
 /**
  * The candidates with the highest total, less what neighbours take from each other. Candidates far from their neighbours
@@ -113,7 +101,7 @@ export function choose(scene: Rows, candidates: readonly Candidate[]): Candidate
   const chosen: Candidate[] = [];
   for (let from = 0; from < candidates.length; ) {
     let to = from + 1;
-    while (to < candidates.length && isNear(scene, candidates[to - 1]!, candidates[to]!)) to++;
+    while (to < candidates.length && isNear(scene.rows, candidates[to - 1]!, candidates[to]!)) to++;
     chooseFromCluster(scene, candidates.slice(from, to), chosen);
     from = to;
   }
@@ -121,8 +109,8 @@ export function choose(scene: Rows, candidates: readonly Candidate[]): Candidate
 }
 
 /** Whether two neighbouring candidates take from each other. */
-export function isNear(scene: Rows, first: Candidate, second: Candidate): boolean {
-  return bodySize(scene.rows, first, second) < OPENING_LENGTH;
+export function isNear(rows: readonly Line[], first: Candidate, second: Candidate): boolean {
+  return bodySize(rows, first, second) < OPENING_LENGTH;
 }
 
 /** Viterbi: a boundary near the one before pays for the text that is too short to be a speech. */

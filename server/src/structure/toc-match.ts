@@ -2,10 +2,20 @@ import { fold } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { inLine } from "../text/position";
 import type { Junk, Rows } from "./rows";
-import type { Placement, TocEntry } from "./structure";
+import type { Placement, Speech, TocEntry } from "./structure";
 import { isTocHeading, readListedTitle } from "./toc";
+import type { Lines } from "./view";
 
 type Located = Pick<Placement, "line" | "speech">;
+
+/** The entries of a table of contents; its heading 目录 is none. */
+export interface Table {
+  /** The line of its first entry. */
+  readonly line: number;
+  readonly rows: readonly Line[];
+  /** The line of each row, from that of the first. */
+  readonly at: readonly number[];
+}
 
 /** Lines of a speech, and characters of each, in which the words of its title are looked for. */
 const LINES = 16;
@@ -15,31 +25,48 @@ const ENOUGH = 0.5;
 /** Words of every second title; they tell no speech from another. */
 const COMMON = /讲话|会议|工作|发言|致辞|全[国省市县区镇]|在|上的|关于|[^\u4e00-\u9fff\d]/g;
 
+/** The tables of contents among some rows, of which the first stands at line `origin`; one does not go on outside them. */
+export function findTables({ rows, at }: Rows, junk: Junk, origin: number): Table[] {
+  const tables: Table[] = [];
+  for (let from = junk.indexOf("toc"); from >= 0; ) {
+    let to = from + 1;
+    while (junk[to] === "toc") to++;
+    const first = isTocHeading(rows[from]!) ? from + 1 : from;
+    const listed = Array.from(at.subarray(first, to), (line) => line - at[first]!);
+    tables.push({ line: origin + at[first]!, rows: rows.slice(first, to), at: listed });
+    from = junk.indexOf("toc", to);
+  }
+  return tables;
+}
+
 /**
  * The entries of the tables of contents with the speeches that they announce: in order, by the words they share.
  * A table announces what stands between it and the next one.
  */
 export function matchToc(
-  lines: readonly Line[],
-  { rows, at }: Rows,
-  junk: Junk,
+  lines: Pick<Lines, "slice">,
+  tables: readonly Table[],
   speeches: readonly Located[],
   known: KnownTables,
 ): TocEntry[] {
-  const tables = findTables(rows, junk);
   const entries: TocEntry[] = [];
   let first = 0;
-  tables.forEach(({ from, to }, k) => {
-    const limit = tables[k + 1] ? at[tables[k + 1]!.from]! : Number.POSITIVE_INFINITY;
-    while (first < speeches.length && speeches[first]!.line < at[from]!) first++;
+  tables.forEach((table, k) => {
+    const limit = tables[k + 1]?.line ?? Number.POSITIVE_INFINITY;
+    while (first < speeches.length && speeches[first]!.line < table.line) first++;
     let last = first;
     while (last < speeches.length && speeches[last]!.line < limit) last++;
-    const own = rows.slice(from, to);
-    const table = own.map((row, i) => entryOf(row, at[from + i]!));
-    const pairs = pairsOf(own, table, lines, speeches.slice(first, last), known);
-    table.forEach((entry, i) => {
+    const { titles, pairs } = readTable(table, lines, speeches.slice(first, last), known);
+    titles.forEach(({ ordinal, title, from, to }, i) => {
+      const line = table.line + table.at[i]!;
       const pair = pairs[i] ?? null;
-      entries.push(pair === null ? entry : { ...entry, speech: first + pair });
+      entries.push({
+        line,
+        ordinal,
+        title,
+        speech: pair === null ? null : first + pair,
+        range: inLine(line, from, to),
+      });
     });
   });
   return entries;
@@ -48,49 +75,68 @@ export function matchToc(
 /** Dots that lead to the number of a page. */
 const PAGE = /\s*(?:[.…·．]{2,}|\s{2,})\s*[(（]?\d{1,4}[)）]?\s*$/;
 
-function entryOf(row: Line, line: number): TocEntry {
-  const { ordinal, from } = readListedTitle(row)!;
-  const listed = row.text.slice(from).replace(PAGE, "").trimEnd();
-  return { line, ordinal, title: listed.trim(), speech: null, range: inLine(line, from, from + listed.length) };
+/** What an entry says, and the columns of its title. */
+interface Title {
+  readonly ordinal: number | null;
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Tables by their first row, with the lines that their pairs were found from. */
-export type KnownTables = WeakMap<
-  Line,
-  { readonly lines: readonly Line[]; readonly pairs: readonly (number | null)[] }
->;
+function titleOf(row: Line): Title {
+  const { ordinal, from } = readListedTitle(row)!;
+  const listed = row.text.slice(from).replace(PAGE, "").trimEnd();
+  return { ordinal, title: listed.trim(), from, to: from + listed.length };
+}
 
-/** The speech of each entry, known if neither the table nor the head of a speech has changed. */
-function pairsOf(
-  own: readonly Line[],
-  table: readonly TocEntry[],
-  lines: readonly Line[],
+/** Tables that were read before, by their first entry. */
+export type KnownTables = WeakMap<Line, ReadTable>;
+
+interface ReadTable {
+  readonly rows: readonly Line[];
+  readonly titles: readonly Title[];
+  readonly words: Words;
+  /** The words of the titles that each speech holds; a speech that is the same has the same. */
+  readonly held: WeakMap<Speech, readonly number[]>;
+  /** What was held by the speeches that were matched last, and the speech of each entry. */
+  matched: readonly (readonly number[])[];
+  pairs: readonly (number | null)[];
+}
+
+/** The table with the speech of each entry, which is found anew only if the speeches hold other words than before. */
+function readTable(
+  { rows }: Table,
+  lines: Pick<Lines, "slice">,
   speeches: readonly Located[],
   known: KnownTables,
-): readonly (number | null)[] {
-  const read = [...own];
-  for (const { line, speech } of speeches) for (let i = 0; i < readLines(speech); i++) read.push(lines[line + i]!);
-  const old = known.get(own[0]!);
-  if (old && old.lines.length === read.length && read.every((line, i) => line === old.lines[i])) return old.pairs;
-  const pairs = align(likeness(lines, table, speeches), speeches.length);
-  known.set(own[0]!, { lines: read, pairs });
-  return pairs;
+): ReadTable {
+  let table = known.get(rows[0]!);
+  if (!table || !isSame(table.rows, rows)) {
+    const titles = rows.map(titleOf);
+    table = { rows, titles, words: wordsIn(titles), held: new WeakMap(), matched: [], pairs: [] };
+    known.set(rows[0]!, table);
+  }
+  const { words, held, matched } = table;
+  const now = speeches.map(({ line, speech }) => {
+    let own = held.get(speech);
+    if (!own) {
+      own = heldBy(lines.slice(line, line + readLines(speech)), words);
+      held.set(speech, own);
+    }
+    return own;
+  });
+  if (now.length !== matched.length || !now.every((own, i) => isSame(own, matched[i]!)))
+    table.pairs = align(likeness(words, now), speeches.length);
+  table.matched = now;
+  return table;
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
 }
 
 /** How many lines of a speech are looked at. */
 const readLines = (speech: Located["speech"]) => Math.min(speech.endLine + 1, LINES);
-
-/** The stretches of rows that are entries of a table of contents; its heading 目录 is none. */
-function findTables(rows: readonly Line[], junk: Junk): { from: number; to: number }[] {
-  const tables: { from: number; to: number }[] = [];
-  for (let from = junk.indexOf("toc"); from >= 0; ) {
-    let to = from + 1;
-    while (junk[to] === "toc") to++;
-    tables.push({ from: isTocHeading(rows[from]!) ? from + 1 : from, to });
-    from = junk.indexOf("toc", to);
-  }
-  return tables;
-}
 
 /** Two neighbouring UTF-16 units as one number. */
 const pairAt = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
@@ -105,32 +151,45 @@ function wordsOf(title: string): number[] {
   return words;
 }
 
+/** The words of the titles of a table. */
+interface Words {
+  readonly ofTitles: readonly (readonly number[])[];
+  readonly all: ReadonlySet<number>;
+  /** A bit for each character that begins a word; most begin none and are not looked up. */
+  readonly begins: Int32Array;
+}
+
+function wordsIn(titles: readonly Title[]): Words {
+  const ofTitles = titles.map(({ title }) => wordsOf(title));
+  const all = new Set(ofTitles.flat());
+  const begins = new Int32Array(0x10000 / 32);
+  for (const word of all) begins[Math.floor(word / 0x200000)]! |= 1 << (Math.floor(word / 0x10000) & 31);
+  return { ofTitles, all, begins };
+}
+
+/** The words that the first `lines` of a speech hold, each once. */
+function heldBy(lines: readonly Line[], { all, begins }: Words): readonly number[] {
+  const held = new Set<number>();
+  for (const line of lines) {
+    const text = fold(line.text.slice(0, UNITS));
+    for (let i = 0; i + 1 < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (begins[code >> 5]! & (1 << (code & 31)) && all.has(pairAt(text, i))) held.add(pairAt(text, i));
+    }
+  }
+  return [...held];
+}
+
 /**
  * For each entry speech → likeness: the words of the title that the head of the speech holds,
  * each counting the more the fewer speeches hold it, less those that other speeches hold and it does not.
  */
-function likeness(
-  lines: readonly Line[],
-  toc: readonly TocEntry[],
-  speeches: readonly Located[],
-): ReadonlyMap<number, number>[] {
-  const titles = toc.map(({ title }) => wordsOf(title));
-  const holders = new Map<number, number[]>(titles.flat().map((word) => [word, []]));
-  // Most characters begin no word of a title; they are not looked up.
-  const begins = new Uint8Array(0x10000);
-  for (const word of holders.keys()) begins[Math.floor(word / 0x10000)] = 1;
-  speeches.forEach(({ line, speech }, index) => {
-    const end = line + readLines(speech);
-    for (let row = line; row < end; row++) {
-      const text = fold(lines[row]!.text.slice(0, UNITS));
-      for (let i = 0; i + 1 < text.length; i++) {
-        if (begins[text.charCodeAt(i)] === 0) continue;
-        const holding = holders.get(pairAt(text, i));
-        if (holding && holding.at(-1) !== index) holding.push(index);
-      }
-    }
+function likeness({ ofTitles, all }: Words, held: readonly (readonly number[])[]): ReadonlyMap<number, number>[] {
+  const holders = new Map<number, number[]>(Array.from(all, (word) => [word, []]));
+  held.forEach((words, index) => {
+    for (const word of words) holders.get(word)!.push(index);
   });
-  return titles.map((words) => {
+  return ofTitles.map((words) => {
     const scores = new Map<number, number>();
     let sum = 0;
     for (const word of new Set(words)) {

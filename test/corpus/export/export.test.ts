@@ -231,7 +231,7 @@ describeRealDumps("export of real dumps", (path) => {
       );
       const text = plainText(documentOf(dump, placement, name));
       for (let i = 0; i <= speech.endLine; i++) {
-        const said = dump.lines[line + i]!.text.trim();
+        const said = dump.lines.at(line + i)!.text.trim();
         if (!junk.has(i) && !speech.titleLines.includes(i)) assert.ok(text.includes(said), `line ${line + i + 1}`);
       }
     }

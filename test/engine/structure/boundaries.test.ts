@@ -414,7 +414,7 @@ describe("boundaries", () => {
   it("end before the junk that follows", () => {
     const dump = Dump.read(cases["a page's front and end"]!.replaceAll("▶", ""));
     const [, last] = dump.structure.speeches;
-    assert.equal(dump.lines[last!.line + last!.speech.endLine]!.text, body("植树"));
+    assert.equal(dump.lines.at(last!.line + last!.speech.endLine)!.text, body("植树"));
     assert.equal(dump.structure.title, "村务讲话范文（精选2篇）");
     assert.equal(dump.structure.claimedCount, 2);
     assert.deepEqual(

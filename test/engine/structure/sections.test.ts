@@ -121,7 +121,7 @@ describe("sections", () => {
       const { speech } = dump.structure.speeches[0]!;
       assert.deepEqual(
         flattenSections(speech.sections).map(({ line, ordinal, titleTo }) =>
-          dump.lines[line]!.text.slice(ordinal.from, titleTo),
+          dump.lines.at(line)!.text.slice(ordinal.from, titleTo),
         ),
         expected,
       );

@@ -19,7 +19,7 @@ export const countMismatch: DumpRule = {
       {
         code: countMismatch.code,
         severity: countMismatch.severity,
-        range: claimRange({ lines, structure }) ?? inLine(titleLine, 0, lines[titleLine]!.text.length),
+        range: claimRange({ lines, structure }) ?? inLine(titleLine, 0, lines.at(titleLine)!.text.length),
         message: message("The title says {expected} texts, {found} are here", { expected: claimedCount, found }),
         related: [],
         fixable: mayChange({ lines, structure }),
@@ -30,7 +30,7 @@ export const countMismatch: DumpRule = {
   fixes(_, context) {
     const range = claimRange(context);
     if (!range || !mayChange(context)) return [];
-    const written = context.lines[range.start.line]!.text.slice(range.start.character, range.end.character);
+    const written = context.lines.at(range.start.line)!.text.slice(range.start.character, range.end.character);
     const newText = writeNumeralLike(written, context.structure.speeches.length);
     if (newText === null) return [];
     const title = message("Change the count to {count}", { count: newText });
@@ -55,7 +55,7 @@ function mayChange(context: DumpContext): boolean {
 /** Where the title's number stands. */
 function claimRange({ lines, structure: { titleLine, claimedCount } }: DumpContext) {
   if (titleLine === null) return null;
-  const text = fold(lines[titleLine]!.text);
+  const text = fold(lines.at(titleLine)!.text);
   for (let from = text.length - 1; from >= 0; from--) {
     const numeral = readNumeral(text, from);
     if (numeral?.value === claimedCount && /^\s*篇/.test(text.slice(numeral.end)))

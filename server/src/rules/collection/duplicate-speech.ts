@@ -4,7 +4,7 @@ import { inLine, type Range } from "../../text/position";
 import type { DumpContext, DumpRule, Fix } from "../rule";
 
 function firstLine({ lines }: DumpContext, { line }: Placement): Range {
-  return inLine(line, 0, lines[line]!.text.length);
+  return inLine(line, 0, lines.at(line)!.text.length);
 }
 
 /** The speech with the break after it, or at the end of the dump without it. */
@@ -13,7 +13,7 @@ function wholeSpeech({ lines }: DumpContext, { line, speech }: Placement): Range
   const end =
     endLine + 1 < lines.length
       ? { line: endLine + 1, character: 0 }
-      : { line: endLine, character: lines[endLine]!.text.length };
+      : { line: endLine, character: lines.at(endLine)!.text.length };
   return { start: { line, character: 0 }, end };
 }
 

@@ -2,6 +2,7 @@ import { fold } from "../../reading/fold";
 import type { Line } from "../../reading/line";
 import { readEnclosed, readNumeral, writeNumeralLike } from "../../reading/numerals";
 import type { Placement, Speech, Structure } from "../../structure/structure";
+import type { Sequence } from "../../text/list";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range, type TextEdit } from "../../text/position";
 import { judge, type Verdict } from "../numbering/judge";
@@ -188,7 +189,7 @@ export function renumberMarkers({ lines, structure }: DumpContext): readonly Tex
 }
 
 function renumberFrom(
-  lines: readonly Line[],
+  lines: Sequence<Line>,
   speeches: readonly Placement[],
   value: (was: number, i: number) => number,
 ): readonly TextEdit[] {
@@ -203,12 +204,12 @@ function renumberFrom(
 type MarkerPlace = Omit<Renumbering, "value">;
 
 /** Where the number of the collection marker of a speech stands, and what it is. */
-export function markerPlace(lines: readonly Line[], { line, speech }: Placement): MarkerPlace | null {
+export function markerPlace(lines: Sequence<Line>, { line, speech }: Placement): MarkerPlace | null {
   const { marker, ordinal, endLine } = speech;
   if (marker === null || ordinal === null) return null;
   const written = fold(marker);
   for (let at = line; at <= Math.min(line + 2, line + endLine); at++) {
-    const text = fold(lines[at]!.text);
+    const text = fold(lines.at(at)!.text);
     const start = text.indexOf(written);
     for (let from = start; start >= 0 && from < start + written.length; from++) {
       const numeral = readNumeral(text, from);
@@ -220,25 +221,25 @@ export function markerPlace(lines: readonly Line[], { line, speech }: Placement)
 }
 
 /** The marker of a speech with `value` for its number; null where that cannot be written. */
-export function markerLike(lines: readonly Line[], placement: Placement, value: number): string | null {
+export function markerLike(lines: Sequence<Line>, placement: Placement, value: number): string | null {
   const place = markerPlace(lines, placement);
   if (!place) return null;
   const { start, end } = markerRange(lines, placement);
-  const { text } = lines[place.line]!;
+  const { text } = lines.at(place.line)!;
   const numeral = writeNumeralLike(text.slice(place.from, place.to), value);
   return numeral && text.slice(start.character, place.from) + numeral + text.slice(place.to, end.character);
 }
 
-function markerText(lines: readonly Line[], placement: Placement): string {
+function markerText(lines: Sequence<Line>, placement: Placement): string {
   const { start, end } = markerRange(lines, placement);
-  return lines[start.line]!.text.slice(start.character, end.character);
+  return lines.at(start.line)!.text.slice(start.character, end.character);
 }
 
 /** Where the marker of a speech stands; its first line where the marker cannot be found in the text. */
-function markerRange(lines: readonly Line[], placement: Placement): Range {
+function markerRange(lines: Sequence<Line>, placement: Placement): Range {
   const place = markerPlace(lines, placement);
   const line = place?.line ?? placement.line;
-  const { text } = lines[line]!;
+  const { text } = lines.at(line)!;
   if (!place) return inLine(line, 0, text.length);
   const marker = fold(placement.speech.marker!);
   const from = fold(text).lastIndexOf(marker, place.from);

@@ -30,11 +30,11 @@ function insertion(
   { placement, previous, expected, found, alone }: MarkerFault,
 ): readonly Fix[] {
   const bare = structure.speeches.slice(previous ? previous.index + 1 : 0, placement.index);
-  const leads = fold(lines[placement.line]!.text).trimStart().startsWith(fold(placement.speech.marker!));
+  const leads = fold(lines.at(placement.line)!.text).trimStart().startsWith(fold(placement.speech.marker!));
   if (alone || !leads || bare.length !== found - expected) return [];
   const edits = bare.flatMap(({ line }, i): TextEdit[] => {
     const marker = markerLike(lines, placement, expected + i);
-    const eol = lines[line]!.eol || lines[line - 1]?.eol || "\n";
+    const eol = lines.at(line)!.eol || lines.at(line - 1)?.eol || "\n";
     return marker ? [{ range: inLine(line, 0, 0), newText: marker + eol }] : [];
   });
   if (edits.length < bare.length) return [];

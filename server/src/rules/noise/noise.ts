@@ -1,6 +1,7 @@
 import type { Line } from "../../reading/line";
 import type { NoiseKind } from "../../reading/noise";
 import type { Noise, Placement, Speech, Structure } from "../../structure/structure";
+import type { Sequence } from "../../text/list";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range, type TextEdit } from "../../text/position";
 import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
@@ -29,7 +30,7 @@ const SUMMARIES: Readonly<Record<NoiseKind, Message>> = {
 const restorable = new WeakMap<Speech, ReadonlySet<number>>();
 
 /** The anchors of a speech whose words text/torn-sentence puts back into their sentence, relative to the speech. */
-function restorableAnchors(lines: readonly Line[], { line, speech }: Placement): ReadonlySet<number> {
+function restorableAnchors(lines: Sequence<Line>, { line, speech }: Placement): ReadonlySet<number> {
   let anchors = restorable.get(speech);
   if (!anchors) {
     const has = speech.noise.some(({ kind }) => kind === "anchor");
@@ -76,7 +77,7 @@ function junkOf({ lines, structure }: DumpContext): Junk {
 }
 
 /** The edits that take out `chosen`, which is all junk or all of a kind. */
-function removalsOf(lines: readonly Line[], { removals: made }: Junk, chosen: readonly Noise[]): readonly TextEdit[] {
+function removalsOf(lines: Sequence<Line>, { removals: made }: Junk, chosen: readonly Noise[]): readonly TextEdit[] {
   let edits = made.get(chosen);
   if (!edits) {
     edits = removals(lines, chosen);
@@ -85,14 +86,14 @@ function removalsOf(lines: readonly Line[], { removals: made }: Junk, chosen: re
   return edits;
 }
 
-function rangeOf(lines: readonly Line[], { line, endLine, part }: Noise): Range {
+function rangeOf(lines: Sequence<Line>, { line, endLine, part }: Noise): Range {
   if (part) return inLine(line, part.from, part.to);
-  const { text } = lines[endLine]!;
+  const { text } = lines.at(endLine)!;
   return { start: { line, character: 0 }, end: { line: endLine, character: text.length } };
 }
 
 /** Takes junk out, its line breaks with it; pieces that touch go in one edit, so that edits never overlap. */
-function removals(lines: readonly Line[], junk: readonly Noise[]): TextEdit[] {
+function removals(lines: Sequence<Line>, junk: readonly Noise[]): TextEdit[] {
   const edits: TextEdit[] = junk
     .filter(({ part }) => part)
     .map((noise) => ({ range: rangeOf(lines, noise), newText: "" }));
@@ -113,11 +114,11 @@ function removals(lines: readonly Line[], junk: readonly Noise[]): TextEdit[] {
 }
 
 /** Lines with the break after them. At the end of the dump the break before them stays, as it may belong to another removal. */
-function wholeLines(lines: readonly Line[], line: number, endLine: number): Range {
+function wholeLines(lines: Sequence<Line>, line: number, endLine: number): Range {
   const end =
     endLine + 1 < lines.length
       ? { line: endLine + 1, character: 0 }
-      : { line: endLine, character: lines[endLine]!.text.length };
+      : { line: endLine, character: lines.at(endLine)!.text.length };
   return { start: { line, character: 0 }, end };
 }
 

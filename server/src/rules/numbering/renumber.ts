@@ -1,6 +1,7 @@
 import type { Line } from "../../reading/line";
 import { writeNumeralLike } from "../../reading/numerals";
 import type { Section } from "../../structure/structure";
+import type { Sequence } from "../../text/list";
 import { comparePositions, inLine, moveRange, type TextEdit } from "../../text/position";
 import type { DumpContext, SpeechContext } from "../rule";
 import { type Series, seriesOf } from "./series";
@@ -15,19 +16,19 @@ export interface Renumbering {
 }
 
 /** The section's marker with `value` for its number, in its own style; null where it has none to change (首先, ⑳ + 1). */
-export function markerLike(lines: readonly Line[], { line, ordinal }: Section, value: number): string | null {
-  const { text } = lines[line]!;
+export function markerLike(lines: Sequence<Line>, { line, ordinal }: Section, value: number): string | null {
+  const { text } = lines.at(line)!;
   const numeral = writeNumeralLike(text.slice(ordinal.numeralFrom, ordinal.numeralTo), value);
   return numeral && text.slice(ordinal.from, ordinal.numeralFrom) + numeral + text.slice(ordinal.numeralTo, ordinal.to);
 }
 
 /** The section's marker as it stands in the text. */
-export function markerText(lines: readonly Line[], { line, ordinal }: Section): string {
-  return lines[line]!.text.slice(ordinal.from, ordinal.to).trimEnd();
+export function markerText(lines: Sequence<Line>, { line, ordinal }: Section): string {
+  return lines.at(line)!.text.slice(ordinal.from, ordinal.to).trimEnd();
 }
 
 /** `sections` numbered from `start` on. */
-export function renumber(lines: readonly Line[], sections: readonly Section[], start: number): readonly TextEdit[] {
+export function renumber(lines: Sequence<Line>, sections: readonly Section[], start: number): readonly TextEdit[] {
   return write(
     lines,
     sections.map((section, i) => placeOf(section, start + i)),
@@ -35,7 +36,7 @@ export function renumber(lines: readonly Line[], sections: readonly Section[], s
 }
 
 /** `sections` with `by` added to each number. */
-export function shift(lines: readonly Line[], sections: readonly Section[], by: number): readonly TextEdit[] {
+export function shift(lines: Sequence<Line>, sections: readonly Section[], by: number): readonly TextEdit[] {
   return write(
     lines,
     sections.map((section) => placeOf(section, section.ordinal.value + by)),
@@ -114,11 +115,11 @@ function placeOf({ line, ordinal }: Section, value: number): Renumbering {
  * The edits that change numerals and nothing else; numbers that already are what they shall be stay untouched.
  * None at all where one of them cannot be written (首先 holds no numeral): half a renumbering would be worse.
  */
-export function write(lines: readonly Line[], places: readonly Renumbering[]): readonly TextEdit[] {
+export function write(lines: Sequence<Line>, places: readonly Renumbering[]): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (const { line, from, to, was, value } of places) {
     if (was === value) continue;
-    const newText = writeNumeralLike(lines[line]!.text.slice(from, to), value);
+    const newText = writeNumeralLike(lines.at(line)!.text.slice(from, to), value);
     if (newText === null) return [];
     edits.push({ range: inLine(line, from, to), newText });
   }

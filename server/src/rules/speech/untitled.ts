@@ -12,7 +12,7 @@ export const untitled: DumpRule = {
     structure.speeches.flatMap((placement): Problem[] => {
       const { line, speech, listedTitle } = placement;
       if (speech.title !== null) return [];
-      const problem = { code: untitled.code, range: inLine(line, 0, lines[line]!.text.length), related: [] };
+      const problem = { code: untitled.code, range: inLine(line, 0, lines.at(line)!.text.length), related: [] };
       if (listedTitle === null)
         return [
           {
@@ -40,7 +40,7 @@ export const untitled: DumpRule = {
 /** Not safe: which entry of the table belongs to which speech is an inference. */
 function insertion(id: string, title: Message, { lines }: DumpContext, untitled: readonly Placement[]): Fix {
   const edits = untitled.map(({ line, listedTitle }) => {
-    const eol = lines[line]!.eol || lines[line - 1]?.eol || "\n";
+    const eol = lines.at(line)!.eol || lines.at(line - 1)?.eol || "\n";
     return { range: inLine(line, 0, 0), newText: listedTitle + eol };
   });
   return { id, title, edits, safe: false, preview: edits.length > 1 };

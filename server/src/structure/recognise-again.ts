@@ -1,0 +1,273 @@
+import { Cue } from "../reading/cue";
+import { barrierUpTo, behindBarrier } from "./barrier";
+import { FRONT_LENGTH, LOOK_DOWN, LOOK_UP } from "./evidence";
+import { findJunk } from "./junk";
+import {
+  assemble,
+  type Decisions,
+  findSpeeches,
+  hasBoundary,
+  isSameCase,
+  kindOf,
+  type Recognition,
+  readAbove,
+  recognise,
+} from "./recognise";
+import { countGaps, type GapCounts, readRows, shows, wideGap } from "./rows";
+import { type Candidate, choose, FRONT_ROWS, findCandidates, isNear } from "./segment";
+import { findTables } from "./toc-match";
+import { type JunkList, type Lines, linesBetween, type Span, type View, viewOf } from "./view";
+import { OPENING_LENGTH } from "./weights";
+
+/**
+ * The same as `recognise(lines, decisions)`. What the edit that led from `before` to `lines` can change is read again, in a view of
+ * the rows around it; all else is shared with `before`, moved where it has to be.
+ */
+export function recogniseAgain(before: Recognition, lines: Lines, decisions: Decisions): Recognition {
+  const { known } = before;
+  const edit = editOf(before.lines, lines);
+  const gaps = gapsAfter(before.gaps, edit);
+  const wide = wideGap(gaps, lines.counted);
+  const decided = before.decided || hasBoundary(decisions);
+  if (decided || wide !== before.wideGap || lines.counted === 0) return recognise(lines, decisions, known);
+  const { junk, tables, torn } = junkAfter(before, edit);
+  const look = (rows: Span) => viewOf(lines, junk, wide, rows);
+  const reach = reachOf(before.candidates, { lines, junk }, torn, look);
+  const cluster = clusterAround(before, edit, reach);
+  const wasDump = before.structure.kind !== "not-a-dump";
+  const speeches = speechesAround(before.boundaries, edit, torn, cluster);
+  const view = look(cover(inSight({ lines, junk }, reach), cluster.rows, wasDump ? speeches.rows : reach));
+
+  const near = (candidate: Candidate) => ({ start: candidate.start - view.row, case: candidate.case });
+  const far = (candidate: Candidate) => ({ start: candidate.start + view.row, case: candidate.case });
+  const moved = (candidate: Candidate) =>
+    edit.rows === 0 ? candidate : { start: candidate.start + edit.rows, case: candidate.case };
+  const fresh = findCandidates(view.scene, reach.from - view.row, reach.to - view.row).map(far);
+  const head = before.candidates.slice(0, cluster.head);
+  const tail = before.candidates.slice(cluster.tail).map(moved);
+  const disturbed = [...head.slice(cluster.low), ...fresh, ...tail.slice(0, cluster.high - cluster.tail)];
+  const boundaries = [
+    ...before.boundaries.slice(0, cluster.firstBoundary),
+    ...choose(view.scene, disturbed.map(near)).map(far),
+    ...before.boundaries.slice(cluster.nextBoundary).map(moved),
+  ];
+  const isDump = kindOf(boundaries) !== "not-a-dump";
+  if (isDump && !wasDump) return recognise(lines, decisions, known);
+  const more = boundaries.length - before.boundaries.length;
+  const again = boundaries.slice(speeches.first, speeches.next + more).map(near);
+  const found = isDump
+    ? [
+        ...before.found.slice(0, speeches.first),
+        ...findSpeeches(view, again, speeches.rows.to - view.row, known),
+        ...before.found
+          .slice(speeches.next)
+          .map((each) => (edit.lines === 0 ? each : { ...each, line: each.line + edit.lines })),
+      ]
+    : [];
+  const { front, above } = isDump && speeches.rows.from === 0 ? readAbove(view, boundaries, known) : before;
+  const candidates = [...head, ...fresh, ...tail];
+  const steps = {
+    lines,
+    junk,
+    gaps,
+    wideGap: wide,
+    decided,
+    candidates,
+    boundaries,
+    front,
+    above,
+    found,
+    tables,
+    known,
+  };
+  return assemble(steps, before.structure.speeches);
+}
+
+/** What became of the lines and the rows of a dump. */
+interface Edit {
+  readonly before: Lines;
+  readonly after: Lines;
+  /** The rows that are new; those behind them moved by `rows` rows and `lines` lines. */
+  readonly from: number;
+  readonly to: number;
+  readonly rows: number;
+  readonly lines: number;
+}
+
+/** The smallest edit that leads from one list of lines to another; a line is the same only if it is the same object. */
+function editOf(before: Lines, after: Lines): Edit {
+  const head = after.sharedWith(before);
+  const tail = Math.min(after.sharedWith(before, -1), Math.min(before.length, after.length) - head);
+  const [from, to] = [after.countBefore(head), after.countBefore(after.length - tail)];
+  return { before, after, from, to, rows: after.counted - before.counted, lines: after.length - before.length };
+}
+
+function gapsAfter(gaps: GapCounts, { before, after, from, to, rows }: Edit): GapCounts {
+  const around = (lines: Lines, end: number) => {
+    const { own } = linesBetween(lines, { from: Math.max(0, from - 1), to: end + 1 });
+    return countGaps(readRows(own).at);
+  };
+  const [gone, come] = [around(before, to - rows), around(after, to)];
+  return gaps.map((count, gap) => count - gone[gap]! + come[gap]!);
+}
+
+/** The junk and the tables of contents, read again from barrier to barrier around an edit, and the rows between. */
+function junkAfter(before: Recognition, { after, from, to, rows, lines }: Edit) {
+  // What stands above a paragraph that is new may have lost its neighbour, whatever that paragraph is.
+  const first = Math.max(0, barrierUpTo(after, before.junk, Math.min(from, after.counted - 1) - 1));
+  for (let last = to; ; ) {
+    last = behindBarrier(after, null, last);
+    const { line, own } = linesBetween(after, { from: first, to: last });
+    const stretch = readRows(own);
+    const fresh = findJunk(stretch.rows, 0, stretch.rows.length);
+    const old = before.junk.slice(first, last - rows);
+    // A list of links that is open, or was, goes on behind the barrier.
+    if (last < after.counted && (fresh.at(-1) || old.at(-1))) {
+      last += last - first;
+      continue;
+    }
+    const same = old.length === fresh.length && old.every((kind, i) => kind === fresh[i]);
+    const end = line + own.length - lines;
+    const tables = [
+      ...before.tables.filter((table) => table.line < line),
+      ...findTables(stretch, fresh, line),
+      ...before.tables.filter((table) => table.line >= end).map((table) => ({ ...table, line: table.line + lines })),
+    ];
+    const junk = same ? before.junk : before.junk.splice(first, last - rows, fresh);
+    return { junk, tables, torn: { from: first, to: last } };
+  }
+}
+
+/** The rows of a dump with their junk. */
+interface Ground {
+  readonly lines: Lines;
+  readonly junk: JunkList;
+}
+
+/**
+ * The rows whose cases an edit can change, if it tore the rows `torn`: between two barriers, and so far away that no look at
+ * neighbouring numbers reaches the edit.
+ */
+function reachOf(
+  candidates: readonly Candidate[],
+  { lines, junk }: Ground,
+  torn: Span,
+  look: (rows: Span) => View,
+): Span {
+  const above = torn.from - LOOK_DOWN - 3;
+  const from = above < 0 ? 0 : barrierUpTo(lines, junk, above) + 1;
+  const to = behindBarrier(lines, junk, torn.to + LOOK_UP + 1);
+  return { from: from > 0 && changesFront(candidates, { lines, junk }, torn, look) ? 0 : from, to };
+}
+
+/** Whether the edit changes what the first heads of the dump, up to the first barrier, are: they look far ahead for the text of the page. */
+function changesFront(
+  candidates: readonly Candidate[],
+  ground: Ground,
+  torn: Span,
+  look: (rows: Span) => View,
+): boolean {
+  const front = { from: 0, to: behindBarrier(ground.lines, ground.junk, 0) };
+  const sight = cover(inSight(ground, front), { from: 0, to: FRONT_ROWS + 2 });
+  if (torn.from >= sight.to) return false;
+  const fresh = findCandidates(look(sight).scene, 0, front.to);
+  const old = candidates.slice(0, firstFrom(candidates, front.to));
+  const isSame = (each: Candidate, i: number) =>
+    each.start === fresh[i]!.start && isSameCase(each.case, fresh[i]!.case);
+  return old.length !== fresh.length || !old.every(isSame);
+}
+
+/** What is looked at to decide about the heads in `rows`. */
+function inSight({ lines, junk }: Ground, { from, to }: Span): Span {
+  let end = to;
+  let size = 0;
+  for (let line = lines.indexOfCounted(to); line < lines.length && size < FRONT_LENGTH; line++) {
+    const each = lines.at(line)!;
+    if (shows(each, Cue.Blank)) continue;
+    if (junk.at(end) === null) size += each.text.length;
+    end++;
+  }
+  return { from: from - LOOK_UP - 2, to: Math.max(end, to + LOOK_DOWN + 2) };
+}
+
+/** The candidates that decide again: those within reach of an edit, and the neighbours on both sides with their clusters, as what disturbed them may be gone. */
+interface Cluster {
+  /** Of the former candidates, the first that is within reach, and the first behind. */
+  readonly head: number;
+  readonly tail: number;
+  /** The first that decides again, and the first behind. */
+  readonly low: number;
+  readonly high: number;
+  /** Of the former boundaries, the first that is decided again, and the first behind. */
+  readonly firstBoundary: number;
+  readonly nextBoundary: number;
+  /** The rows that must be seen for it. */
+  readonly rows: Span;
+}
+
+function clusterAround({ lines, candidates, boundaries }: Recognition, edit: Edit, reach: Span): Cluster {
+  const head = firstFrom(candidates, reach.from);
+  const tail = firstFrom(candidates, reach.to - edit.rows);
+  /** Whether candidate `i` and the next one take from each other. */
+  const isPair = (i: number) => {
+    const { start, case: why } = candidates[i]!;
+    const end = Math.min(candidates[i + 1]!.start, start + why.head.size + OPENING_LENGTH);
+    const { rows } = readRows(linesBetween(lines, { from: start, to: end }).own);
+    return isNear(
+      rows,
+      { start: 0, case: why },
+      { start: candidates[i + 1]!.start - start, case: candidates[i + 1]!.case },
+    );
+  };
+  let low = Math.max(0, head - 1);
+  while (low > 0 && isPair(low - 1)) low--;
+  let high = Math.min(candidates.length, tail + 1);
+  while (high < candidates.length && isPair(high - 1)) high++;
+  const last = candidates[high - 1];
+  return {
+    head,
+    tail,
+    low,
+    high,
+    firstBoundary: low === 0 ? 0 : firstFrom(boundaries, candidates[low]!.start),
+    nextBoundary: high === candidates.length ? boundaries.length : firstFrom(boundaries, candidates[high]!.start),
+    rows: {
+      from: (candidates[low]?.start ?? reach.from) - 1,
+      to: last === undefined || high <= tail ? reach.to : last.start + last.case.head.size + edit.rows + 1,
+    },
+  };
+}
+
+/** Of the former boundaries the first whose speech is read again, and the first behind; the rows of those speeches, or of what replaces them. */
+function speechesAround(
+  boundaries: readonly Candidate[],
+  edit: Edit,
+  torn: Span,
+  { firstBoundary, nextBoundary }: Cluster,
+) {
+  // The speech before the first row that changed goes on to that row at least.
+  const before = Math.min(firstBoundary, firstFrom(boundaries, torn.from)) - 1;
+  const next = Math.max(nextBoundary, firstFrom(boundaries, torn.to - edit.rows));
+  const rows = {
+    from: before < 0 ? 0 : boundaries[before]!.start,
+    to: next < boundaries.length ? boundaries[next]!.start + edit.rows : edit.after.counted,
+  };
+  return { first: Math.max(0, before), next, rows };
+}
+
+/** The span from the first to the last row of `spans`. */
+function cover(...spans: readonly Span[]): Span {
+  return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+}
+
+/** Index of the first candidate at or behind `row`. */
+function firstFrom(candidates: readonly Candidate[], row: number): number {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (candidates[middle]!.start < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
