@@ -3,6 +3,7 @@ import { rules } from "./rules/index";
 import type {
   Fix,
   NumberingScope,
+  PlaceContext,
   PlacedProblem,
   Problem,
   Rule,
@@ -50,7 +51,7 @@ export class Dump {
   private latestContext: SpeechContext | undefined;
   /** The recognition of an earlier version of the text, from which that of this one is made. */
   private earlier: Recognition | undefined;
-  private speechProblems = new WeakMap<Speech, readonly Problem[]>();
+  private speechProblems = new WeakMap<Speech, SpeechProblems>();
   /** The problems of what lies between speeches. */
   private restProblems = new WeakMap<Rest, readonly Problem[]>();
 
@@ -134,9 +135,9 @@ export class Dump {
    */
   *inspect(): Iterable<void> {
     if (this.structure.kind === "not-a-dump") return;
-    for (const { line, speech } of this.structure.speeches) {
-      if (this.speechProblems.has(speech)) continue;
-      this.problemsOf(line, speech);
+    for (const placement of this.structure.speeches) {
+      if (this.knownProblems(placement)) continue;
+      this.problemsOf(placement);
       yield;
     }
   }
@@ -145,7 +146,7 @@ export class Dump {
   fixes(problem: PlacedProblem): readonly Fix[] {
     const rule = ruleOf(problem);
     if (!rule?.fixes) return [];
-    if (rule.scope === "dump") return rule.fixes(problem, this);
+    if (rule.scope === "dump" || rule.scope === "place") return rule.fixes(problem, this);
     const { line, context } = this.contextOf(problem);
     return rule.fixes(moveProblem(problem, -line), context).map((fix) => ({
       ...fix,
@@ -157,7 +158,7 @@ export class Dump {
   places(problem: PlacedProblem): readonly Range[] {
     const rule = ruleOf(problem);
     if (!rule?.places) return [problem.range];
-    if (rule.scope === "dump") return rule.places(problem, this);
+    if (rule.scope === "dump" || rule.scope === "place") return rule.places(problem, this);
     const { line, context } = this.contextOf(problem);
     return rule.places(moveProblem(problem, -line), context).map((range) => moveRange(range, line));
   }
@@ -188,7 +189,7 @@ export class Dump {
       this.wide,
       ...speeches
         .filter(({ line, speech }) => line <= to && line + speech.endLine >= from)
-        .map((placement) => this.finding(placement.line, placement, this.problemsOf(placement.line, placement.speech))),
+        .map((placement) => this.finding(placement.line, placement, this.problemsOf(placement))),
       ...this.recognition.rests
         .filter(({ line, rest }) => line <= to && line + rest.lines.length > from)
         .map(({ line, rest }) => this.finding(line, null, this.problemsBetween(rest))),
@@ -226,20 +227,31 @@ export class Dump {
       .sort((a, b) => comparePositions(a.range.start, b.range.start));
   }
 
-  private problemsOf(line: number, speech: Speech): readonly Problem[] {
-    let problems = this.speechProblems.get(speech);
+  private problemsOf(placement: Placement): readonly Problem[] {
+    let problems = this.knownProblems(placement);
     if (!problems) {
-      const context = this.contextAt({ line, speech });
-      problems = this.run((rule) => (rule.scope === "dump" ? [] : rule.check(context)));
-      this.speechProblems.set(speech, problems);
+      const { speech, listedTitle } = placement;
+      const context = this.contextAt(placement);
+      const place: PlaceContext = { lines: context.lines, speech, noise: speech.noise, listedTitle };
+      problems = this.run((rule) => {
+        if (rule.scope === "dump") return [];
+        return rule.scope === "place" ? rule.check(place) : rule.check(context);
+      });
+      this.speechProblems.set(speech, { listedTitle, problems });
     }
     return problems;
+  }
+
+  private knownProblems({ speech, listedTitle }: Placement): readonly Problem[] | null {
+    const known = this.speechProblems.get(speech);
+    return known && known.listedTitle === listedTitle ? known.problems : null;
   }
 
   private problemsBetween(rest: Rest): readonly Problem[] {
     let problems = this.restProblems.get(rest);
     if (!problems) {
-      problems = this.run((rule) => (rule.scope === "text" ? rule.check(rest) : []));
+      const place: PlaceContext = { ...rest, speech: null, listedTitle: null };
+      problems = this.run((rule) => (rule.scope === "text" || rule.scope === "place" ? rule.check(place) : []));
       this.restProblems.set(rest, problems);
     }
     return problems;
@@ -253,6 +265,12 @@ export class Dump {
       for (const problem of check(rule)) problems.push(severity ? { ...problem, severity } : problem);
     return problems;
   }
+}
+
+/** What is wrong with a speech to which a table of contents gives this title. */
+interface SpeechProblems {
+  readonly listedTitle: string | null;
+  readonly problems: readonly Problem[];
 }
 
 /** A rule that is on; without a severity its problems keep their own. */

@@ -1,5 +1,5 @@
 import type { Line } from "../reading/line";
-import type { Placement, Speech, Structure } from "../structure/structure";
+import type { Noise, Placement, Speech, Structure } from "../structure/structure";
 import type { Sequence } from "../text/list";
 import type { Message } from "../text/message";
 import type { Range, TextEdit } from "../text/position";
@@ -57,18 +57,28 @@ export interface TextContext {
   readonly lines: readonly Line[];
 }
 
-interface RuleBase<Context> {
+/** What a place rule sees: one speech, or what lies between two; lines and problems are relative to the first line of it. */
+export interface PlaceContext extends TextContext {
+  readonly speech: Speech | null;
+  /** The junk there. */
+  readonly noise: readonly Noise[];
+  /** The title that a table of contents gives to a speech without one of its own. */
+  readonly listedTitle: string | null;
+}
+
+/** `Context` is what `check` sees, `Whole` what fixes and places are found in. */
+interface RuleBase<Context, Whole = Context> {
   readonly code: string;
   readonly severity: Severity;
   /** One line that says what is wrong, for tables and settings. */
   readonly summary: Message;
   check(context: Context): readonly Problem[];
-  fixes?(problem: Problem, context: Context): readonly Fix[];
+  fixes?(problem: Problem, context: Whole): readonly Fix[];
   /**
    * Every place that `problem` covers, for decorations and previews, where that is more than its range: what comes in
    * masses is one problem with a count. Asked for when needed, so that checking need not build thousands of ranges.
    */
-  places?(problem: Problem, context: Context): readonly Range[];
+  places?(problem: Problem, context: Whole): readonly Range[];
 }
 
 /** A rule that looks at one speech alone, so that an edit elsewhere cannot change what it says. */
@@ -86,7 +96,12 @@ export interface DumpRule extends RuleBase<DumpContext> {
   readonly scope: "dump";
 }
 
-export type Rule = SpeechRule | TextRule | DumpRule;
+/** A rule that looks at one speech, or at what lies between two, and whose fixes mend what is alike in the whole dump. */
+export interface PlaceRule extends RuleBase<PlaceContext, DumpContext> {
+  readonly scope: "place";
+}
+
+export type Rule = SpeechRule | TextRule | DumpRule | PlaceRule;
 
 /** A problem together with where it came from, for the faces. */
 export interface PlacedProblem extends Problem {

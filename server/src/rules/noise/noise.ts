@@ -1,10 +1,10 @@
 import type { Line } from "../../reading/line";
 import type { NoiseKind } from "../../reading/noise";
-import type { Noise, Placement, Speech, Structure } from "../../structure/structure";
+import type { Noise, Speech, Structure } from "../../structure/structure";
 import type { Sequence } from "../../text/list";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range, type TextEdit } from "../../text/position";
-import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
+import type { DumpContext, Fix, PlaceRule, Problem } from "../rule";
 import { tearsIn } from "../text/torn-sentence";
 
 /** What is wrong, by kind of junk. */
@@ -27,18 +27,19 @@ const SUMMARIES: Readonly<Record<NoiseKind, Message>> = {
   other: message("Junk that is part of no speech"),
 };
 
-const restorable = new WeakMap<Speech, ReadonlySet<number>>();
+const removable = new WeakMap<Speech, readonly Noise[]>();
 
-/** The anchors of a speech whose words text/torn-sentence puts back into their sentence, relative to the speech. */
-function restorableAnchors(lines: Sequence<Line>, { line, speech }: Placement): ReadonlySet<number> {
-  let anchors = restorable.get(speech);
-  if (!anchors) {
+/** The junk of a speech without the anchors whose words text/torn-sentence puts back into their sentence; `own` are its lines. */
+function removableNoise(own: () => readonly Line[], speech: Speech): readonly Noise[] {
+  if (speech.noise.length === 0) return speech.noise;
+  let noise = removable.get(speech);
+  if (!noise) {
     const has = speech.noise.some(({ kind }) => kind === "anchor");
-    const own = has ? lines.slice(line, line + speech.endLine + 1) : [];
-    anchors = new Set(tearsIn(own, speech).flatMap((tear) => tear.anchors));
-    restorable.set(speech, anchors);
+    const kept = new Set(has ? tearsIn(own(), speech).flatMap((tear) => tear.anchors) : []);
+    noise = speech.noise.filter(({ kind, line }) => kind !== "anchor" || !kept.has(line));
+    removable.set(speech, noise);
   }
-  return anchors;
+  return noise;
 }
 
 /** The junk of a dump in order, by kind and all together, and the edits that take each of these out, once asked for. */
@@ -55,14 +56,9 @@ function junkOf({ lines, structure }: DumpContext): Junk {
   let junk = known.get(structure);
   if (!junk) {
     const all = [...structure.noise];
-    for (const placement of structure.speeches) {
-      const { line, speech } = placement;
-      if (speech.noise.length === 0) continue;
-      const kept = restorableAnchors(lines, placement);
-      for (const noise of speech.noise)
-        if (noise.kind !== "anchor" || !kept.has(noise.line))
-          all.push({ ...noise, line: noise.line + line, endLine: noise.endLine + line });
-    }
+    for (const { line, speech } of structure.speeches)
+      for (const noise of removableNoise(() => lines.slice(line, line + speech.endLine + 1), speech))
+        all.push({ ...noise, line: noise.line + line, endLine: noise.endLine + line });
     all.sort((a, b) => a.line - b.line);
     const kinds = new Map<NoiseKind, Noise[]>();
     for (const noise of all) {
@@ -123,31 +119,35 @@ function wholeLines(lines: Sequence<Line>, line: number, endLine: number): Range
 }
 
 /** The rule for one kind of junk. */
-function noiseRule(kind: NoiseKind): DumpRule {
+function noiseRule(kind: NoiseKind): PlaceRule {
   const code = `noise/${kind}`;
   const severity = "hint";
   return {
     code,
-    scope: "dump",
+    scope: "place",
     severity,
     summary: SUMMARIES[kind],
-    check(context) {
-      return (junkOf(context).kinds.get(kind) ?? []).map(
-        (noise): Problem => ({
-          code,
-          severity,
-          range: rangeOf(context.lines, noise),
-          message: SUMMARIES[kind],
-          related: [],
-          fixable: true,
-          data: noise,
-        }),
-      );
+    check({ lines, speech, noise }) {
+      const junk = speech ? removableNoise(() => lines, speech) : noise;
+      return junk
+        .filter((each) => each.kind === kind)
+        .map(
+          (each): Problem => ({
+            code,
+            severity,
+            range: rangeOf(lines, each),
+            message: SUMMARIES[kind],
+            related: [],
+            fixable: true,
+            data: each.part,
+          }),
+        );
     },
-    fixes({ data }, context) {
+    fixes({ range: { start, end }, data }, context) {
       const junk = junkOf(context);
       const alike = junk.kinds.get(kind) ?? [];
-      const own = removals(context.lines, [data as Noise]);
+      const itself = { line: start.line, endLine: end.line, kind, part: data as Noise["part"] };
+      const own = removals(context.lines, [itself]);
       const fix = (id: string, title: Message, edits: readonly TextEdit[]): Fix => {
         return { id, title, edits, safe: false, preview: true };
       };
@@ -164,4 +164,4 @@ function noiseRule(kind: NoiseKind): DumpRule {
 }
 
 /** A rule for each kind of junk. */
-export const noiseRules: readonly DumpRule[] = (Object.keys(SUMMARIES) as NoiseKind[]).map(noiseRule);
+export const noiseRules: readonly PlaceRule[] = (Object.keys(SUMMARIES) as NoiseKind[]).map(noiseRule);

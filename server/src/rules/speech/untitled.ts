@@ -1,30 +1,28 @@
 import type { Placement } from "../../structure/structure";
 import { type Message, message } from "../../text/message";
 import { inLine } from "../../text/position";
-import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
+import type { DumpContext, Fix, PlaceRule, Problem } from "../rule";
 
-export const untitled: DumpRule = {
+export const untitled: PlaceRule = {
   code: "speech/untitled",
-  scope: "dump",
+  scope: "place",
   severity: "information",
   summary: message("A speech has no title"),
-  check: ({ lines, structure }) =>
-    structure.speeches.flatMap((placement): Problem[] => {
-      const { line, speech, listedTitle } = placement;
-      if (speech.title !== null) return [];
-      const problem = { code: untitled.code, range: inLine(line, 0, lines.at(line)!.text.length), related: [] };
-      if (listedTitle === null)
-        return [
-          {
-            ...problem,
-            severity: untitled.severity,
-            message: message("The speech that starts here has no title"),
-            fixable: false,
-          },
-        ];
-      const text = message("The table of contents gives this speech the title “{title}”", { title: listedTitle });
-      return [{ ...problem, severity: "hint", message: text, fixable: true }];
-    }),
+  check({ lines, speech, listedTitle }): readonly Problem[] {
+    if (!speech || speech.title !== null) return [];
+    const problem = { code: untitled.code, range: inLine(0, 0, lines[0]!.text.length), related: [] };
+    if (listedTitle === null)
+      return [
+        {
+          ...problem,
+          severity: untitled.severity,
+          message: message("The speech that starts here has no title"),
+          fixable: false,
+        },
+      ];
+    const text = message("The table of contents gives this speech the title “{title}”", { title: listedTitle });
+    return [{ ...problem, severity: "hint", message: text, fixable: true }];
+  },
   fixes({ range }, context) {
     const listed = context.structure.speeches.filter(({ speech, listedTitle }) => !speech.title && listedTitle);
     const own = listed.filter(({ line }) => line === range.start.line);
