@@ -13,7 +13,7 @@ import {
   readAbove,
   recognise,
 } from "./recognise";
-import { countGaps, type GapCounts, readRows, shows, wideGap } from "./rows";
+import { readRows, shows } from "./rows";
 import { type Candidate, choose, FRONT_ROWS, findCandidates, isNear } from "./segment";
 import { findTables } from "./toc-match";
 import { type JunkList, type Lines, linesBetween, type Span, type View, viewOf } from "./view";
@@ -26,12 +26,10 @@ import { OPENING_LENGTH } from "./weights";
 export function recogniseAgain(before: Recognition, lines: Lines, decisions: Decisions): Recognition {
   const { known } = before;
   const edit = editOf(before.lines, lines);
-  const gaps = gapsAfter(before.gaps, edit);
-  const wide = wideGap(gaps, lines.counted);
   const decided = before.decided || hasBoundary(decisions);
-  if (decided || wide !== before.wideGap || lines.counted === 0) return recognise(lines, decisions, known);
+  if (decided || lines.counted === 0) return recognise(lines, decisions, known);
   const { junk, tables, torn } = junkAfter(before, edit);
-  const look = (rows: Span) => viewOf(lines, junk, wide, rows);
+  const look = (rows: Span) => viewOf(lines, junk, rows);
   const reach = reachOf(before.candidates, { lines, junk }, torn, look);
   const cluster = clusterAround(before, edit, reach);
   const wasDump = before.structure.kind !== "not-a-dump";
@@ -69,8 +67,6 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
   const steps = {
     lines,
     junk,
-    gaps,
-    wideGap: wide,
     decided,
     candidates,
     boundaries,
@@ -100,15 +96,6 @@ function editOf(before: Lines, after: Lines): Edit {
   const tail = Math.min(after.sharedWith(before, -1), Math.min(before.length, after.length) - head);
   const [from, to] = [after.countBefore(head), after.countBefore(after.length - tail)];
   return { before, after, from, to, rows: after.counted - before.counted, lines: after.length - before.length };
-}
-
-function gapsAfter(gaps: GapCounts, { before, after, from, to, rows }: Edit): GapCounts {
-  const around = (lines: Lines, end: number) => {
-    const { own } = linesBetween(lines, { from: Math.max(0, from - 1), to: end + 1 });
-    return countGaps(readRows(own).at);
-  };
-  const [gone, come] = [around(before, to - rows), around(after, to)];
-  return gaps.map((count, gap) => count - gone[gap]! + come[gap]!);
 }
 
 /** The junk and the tables of contents, read again from barrier to barrier around an edit, and the rows between. */
@@ -146,7 +133,7 @@ interface Ground {
 
 /**
  * The rows whose cases an edit can change, if it tore the rows `torn`: between two barriers, and so far away that no look at
- * neighbouring numbers reaches the edit.
+ * neighbouring numbers and gaps reaches the edit.
  */
 function reachOf(
   candidates: readonly Candidate[],
