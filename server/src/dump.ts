@@ -51,6 +51,8 @@ export class Dump {
   private latestContext: SpeechContext | undefined;
   /** The recognition of an earlier version of the text, from which that of this one is made. */
   private earlier: Recognition | undefined;
+  /** The findings of an earlier version without decisions; those that are the same are kept. */
+  private earlierFindings: readonly Finding[] = [];
   private speechProblems = new WeakMap<Speech, SpeechProblems>();
   /** The problems of what lies between speeches. */
   private restProblems = new WeakMap<Rest, readonly Problem[]>();
@@ -78,6 +80,7 @@ export class Dump {
   edit(changes: readonly TextChange[]): Dump {
     const dump = new Dump(changes.reduce(replace, this.lines), this.options);
     dump.earlier = this.recognitionMemo ?? this.earlier;
+    if (!this.options.decisions?.length) dump.earlierFindings = this.findingsMemo ?? this.earlierFindings;
     dump.speechProblems = this.speechProblems;
     dump.restProblems = this.restProblems;
     return dump;
@@ -112,6 +115,7 @@ export class Dump {
   /** What is wrong, by where it was looked for; stretches that an edit left alone keep their lists of problems. */
   get findings(): readonly Finding[] {
     this.findingsMemo ??= this.findingsIn(0, this.lines.length - 1);
+    this.earlierFindings = [];
     return this.findingsMemo;
   }
 
@@ -185,15 +189,19 @@ export class Dump {
   private findingsIn(from: number, to: number): readonly Finding[] {
     const { kind, speeches } = this.structure;
     if (kind === "not-a-dump") return [];
-    return [
-      this.wide,
-      ...speeches
-        .filter(({ line, speech }) => line <= to && line + speech.endLine >= from)
-        .map((placement) => this.finding(placement.line, placement, this.problemsOf(placement))),
-      ...this.recognition.rests
-        .filter(({ line, rest }) => line <= to && line + rest.lines.length > from)
-        .map(({ line, rest }) => this.finding(line, null, this.problemsBetween(rest))),
-    ];
+    const findings = [this.wide];
+    const add = (line: number, placement: Placement | null, problems: readonly Problem[]) => {
+      const old = this.earlierFindings[findings.length];
+      const isSame = old?.line === line && old.placement === placement && old.problems === problems;
+      findings.push(isSame ? old : this.finding(line, placement, problems));
+    };
+    for (const placement of speeches) {
+      const { line, speech } = placement;
+      if (line <= to && line + speech.endLine >= from) add(line, placement, this.problemsOf(placement));
+    }
+    for (const { line, rest } of this.recognition.rests)
+      if (line <= to && line + rest.lines.length > from) add(line, null, this.problemsBetween(rest));
+    return findings;
   }
 
   /** What is wrong with the dump as a whole. */
@@ -208,11 +216,12 @@ export class Dump {
 
   /** `problems` without what the user has accepted; where there is nothing of it, the list stays the same one. */
   private finding(line: number, placement: Placement | null, problems: readonly Problem[]): Finding {
+    if (this.decisions.size === 0) return { line, placement, problems };
     const isOpen = ({ code, range }: Problem) =>
       !this.decisions
         .get(line + range.start.line)
         ?.some((decision) => decision.kind === "accept" && decision.code === code);
-    const kept = this.decisions.size === 0 ? problems : problems.filter(isOpen);
+    const kept = problems.filter(isOpen);
     return { line, placement, problems: kept.length === problems.length ? problems : kept };
   }
 

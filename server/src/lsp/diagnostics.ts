@@ -61,13 +61,13 @@ export function diagnosticReport(
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
   const found = stretches(open, client);
-  const hash = createHash("sha256");
-  for (const { line, rendered } of found) hash.update(`${line} ${rendered.digest}\n`);
-  const resultId = hash.digest("base64");
+  const resultId = digestOf(found.map(({ line, rendered }) => `${line} ${rendered.digest}`).join("\n"));
   return resultId === previousResultId
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items: found.flatMap(placed) };
 }
+
+const digestOf = (text: string) => createHash("sha256").update(text).digest("base64");
 
 /** The diagnostics of one stretch of a dump, with lines relative to it. */
 interface Rendered {
@@ -91,7 +91,7 @@ function stretches({ uri, dump }: OpenDump, client: ClientFeatures): Stretch[] {
       let rendered = known.get(problems);
       if (!rendered) {
         const items = problems.map((problem) => diagnostic(uri, problem, client));
-        rendered = { items, digest: createHash("sha256").update(JSON.stringify(items)).digest("base64") };
+        rendered = { items, digest: digestOf(JSON.stringify(items)) };
         known.set(problems, rendered);
       }
       return { line, rendered };

@@ -32,6 +32,8 @@ export interface Copies {
   readonly keys: readonly (readonly number[])[];
   /** For each speech the index of the first earlier one that it is a near-copy of, or null. */
   readonly copyOf: readonly (number | null)[];
+  /** Free to be filled anew. */
+  readonly table: KeyTable;
 }
 
 /**
@@ -41,11 +43,15 @@ export interface Copies {
 export function findCopies(keys: readonly (readonly number[])[], before: Copies | null): Copies {
   if (before && keys.length === before.keys.length && keys.every((each, i) => isSame(each, before.keys[i]!)))
     return before;
-  const table = new KeyTable(keys.reduce((sum, each) => sum + each.length, 0));
+  const table = emptyTable(
+    keys.reduce((sum, each) => sum + each.length, 0),
+    before?.table,
+  );
   const shared = new Int32Array(keys.length);
+  const others: number[] = [];
   const copyOf = keys.map((own, index) => {
-    const others: number[] = [];
-    for (const key of own) for (const other of table.add(key, index)) if (shared[other]!++ === 0) others.push(other);
+    others.length = 0;
+    for (const key of own) table.add(key, index, shared, others);
     let copy: number | null = null;
     for (const other of others) {
       const count = shared[other]!;
@@ -55,15 +61,16 @@ export function findCopies(keys: readonly (readonly number[])[], before: Copies 
     }
     return copy;
   });
-  return { keys, copyOf };
+  return { keys, copyOf, table };
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a === b || (a.length === b.length && a.every((key, i) => key === b[i]));
+  if (a === b) return true;
+  return a.length === b.length && a.every((key, i) => key === b[i]);
 }
 
 /** A hash table from keys to the speeches that have them, in typed arrays: it is filled anew when a boundary changes. */
-class KeyTable {
+export class KeyTable {
   private readonly mask: number;
   /** Slot → entry + 1 with that key; entries of one key are a list, the newest first. */
   private readonly slots: Int32Array;
@@ -72,7 +79,7 @@ class KeyTable {
   private readonly next: Int32Array;
   private size = 0;
 
-  constructor(capacity: number) {
+  constructor(readonly capacity: number) {
     this.mask = 2 ** Math.ceil(Math.log2(2 * capacity + 2)) - 1;
     this.slots = new Int32Array(this.mask + 1);
     this.key = new Int32Array(capacity);
@@ -80,29 +87,36 @@ class KeyTable {
     this.next = new Int32Array(capacity);
   }
 
-  /** Adds `owner` to those of `key` and returns the others, unless they are so many that the key tells nothing. */
-  add(key: number, owner: number): readonly number[] {
+  clear(): void {
+    this.slots.fill(0);
+    this.size = 0;
+  }
+
+  /**
+   * Adds `owner` to those of `key`, unless they are so many that the key tells nothing, and counts in `shared` a key more
+   * for each of the others; those that had none before come to `others`.
+   */
+  add(key: number, owner: number, shared: Int32Array, others: number[]): void {
     let slot = key & this.mask;
     while (this.slots[slot] !== 0 && this.key[this.slots[slot]! - 1] !== key) slot = (slot + 1) & this.mask;
     const first = this.slots[slot]! - 1;
-    if (first < 0) {
-      this.enter(slot, key, owner, -1);
-      return NONE;
-    }
-    const owners: number[] = [];
-    for (let entry = first; entry >= 0; entry = this.next[entry]!) owners.push(this.owner[entry]!);
-    if (owners.length < COMMON) this.enter(slot, key, owner, first);
-    return owners;
-  }
-
-  private enter(slot: number, key: number, owner: number, next: number): void {
+    let owners = 0;
+    for (let entry = first; entry >= 0; entry = this.next[entry]!, owners++)
+      if (shared[this.owner[entry]!]!++ === 0) others.push(this.owner[entry]!);
+    if (owners === COMMON) return;
     this.key[this.size] = key;
     this.owner[this.size] = owner;
-    this.next[this.size] = next;
+    this.next[this.size] = first;
     this.slots[slot] = ++this.size;
   }
 }
-const NONE: readonly number[] = [];
+
+/** A table for `capacity` keys: `old` where it is large enough. */
+function emptyTable(capacity: number, old: KeyTable | undefined): KeyTable {
+  if (!old || old.capacity < capacity) return new KeyTable(capacity + (capacity >> 3));
+  old.clear();
+  return old;
+}
 
 /** A hash of the first Chinese characters of a line, or 0 where there are too few. */
 function lineKey(text: string): number {

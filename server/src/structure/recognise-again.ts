@@ -1,4 +1,5 @@
 import { Cue } from "../reading/cue";
+import type { Mark } from "../reading/mark";
 import { barrierUpTo, behindBarrier } from "./barrier";
 import { FRONT_LENGTH, LOOK_DOWN, LOOK_UP } from "./evidence";
 import { findJunk } from "./junk";
@@ -16,6 +17,7 @@ import {
 import { readRows, shows } from "./rows";
 import { type Candidate, choose, FRONT_ROWS, findCandidates, isNear } from "./segment";
 import { findTables } from "./toc-match";
+import { ROWS } from "./topic";
 import { type JunkList, type Lines, linesBetween, type Span, type View, viewOf } from "./view";
 import { OPENING_LENGTH } from "./weights";
 
@@ -30,7 +32,8 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
   if (decided || lines.counted === 0) return recognise(lines, decisions, known);
   const { junk, tables, torn } = junkAfter(before, edit);
   const look = (rows: Span) => viewOf(lines, junk, rows);
-  const reach = reachOf(before.candidates, { lines, junk }, torn, look);
+  const isQuiet = junk === before.junk && leavesMarks(edit);
+  const reach = reachOf(before.candidates, { lines, junk }, torn, isQuiet ? ROWS : LOOK_UP, look);
   const cluster = clusterAround(before, edit, reach);
   const wasDump = before.structure.kind !== "not-a-dump";
   const speeches = speechesAround(before.boundaries, edit, torn, cluster);
@@ -40,15 +43,16 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
   const far = (candidate: Candidate) => ({ start: candidate.start + view.row, case: candidate.case });
   const moved = (candidate: Candidate) =>
     edit.rows === 0 ? candidate : { start: candidate.start + edit.rows, case: candidate.case };
+  /** `list` with `fresh` in place of what stands from `from` to before `to`; the same list where all is as it was. */
+  const replaced = (list: readonly Candidate[], from: number, to: number, fresh: readonly Candidate[]) =>
+    edit.rows === 0 && isSame(list.slice(from, to), fresh)
+      ? list
+      : [...list.slice(0, from), ...fresh, ...list.slice(to).map(moved)];
   const fresh = findCandidates(view.scene, reach.from - view.row, reach.to - view.row).map(far);
-  const head = before.candidates.slice(0, cluster.head);
-  const tail = before.candidates.slice(cluster.tail).map(moved);
-  const disturbed = [...head.slice(cluster.low), ...fresh, ...tail.slice(0, cluster.high - cluster.tail)];
-  const boundaries = [
-    ...before.boundaries.slice(0, cluster.firstBoundary),
-    ...choose(view.scene, disturbed.map(near)).map(far),
-    ...before.boundaries.slice(cluster.nextBoundary).map(moved),
-  ];
+  const candidates = replaced(before.candidates, cluster.head, cluster.tail, fresh);
+  const behind = cluster.high + candidates.length - before.candidates.length;
+  const chosen = choose(view.scene, candidates.slice(cluster.low, behind).map(near)).map(far);
+  const boundaries = replaced(before.boundaries, cluster.firstBoundary, cluster.nextBoundary, chosen);
   const isDump = kindOf(boundaries) !== "not-a-dump";
   if (isDump && !wasDump) return recognise(lines, decisions, known);
   const more = boundaries.length - before.boundaries.length;
@@ -63,19 +67,7 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
       ]
     : [];
   const { front, above } = isDump && speeches.rows.from === 0 ? readAbove(view, boundaries, known) : before;
-  const candidates = [...head, ...fresh, ...tail];
-  const steps = {
-    lines,
-    junk,
-    decided,
-    candidates,
-    boundaries,
-    front,
-    above,
-    found,
-    tables,
-    known,
-  };
+  const steps = { lines, junk, decided, candidates, boundaries, front, above, found, tables, known };
   return assemble(steps, before.structure.speeches);
 }
 
@@ -96,6 +88,19 @@ function editOf(before: Lines, after: Lines): Edit {
   const tail = Math.min(after.sharedWith(before, -1), Math.min(before.length, after.length) - head);
   const [from, to] = [after.countBefore(head), after.countBefore(after.length - tail)];
   return { before, after, from, to, rows: after.counted - before.counted, lines: after.length - before.length };
+}
+
+/** Whether the rows of an edit show what they did before, so that only their words have changed. */
+function leavesMarks({ before, after, from, to, rows }: Edit): boolean {
+  if (rows !== 0) return false;
+  const [old, now] = [before, after].map((lines) => readRows(linesBetween(lines, { from, to }).own).rows);
+  return old!.every(({ mark }, i) => showsSame(mark, now![i]!.mark));
+}
+
+function showsSame(a: Mark, b: Mark): boolean {
+  if (a === b) return true;
+  const isNumbered = a.ordinal?.style === b.ordinal?.style && a.ordinal?.value === b.ordinal?.value;
+  return a.cues === b.cues && isNumbered && a.noise === b.noise && a.marker === null && b.marker === null;
 }
 
 /** The junk and the tables of contents, read again from barrier to barrier around an edit, and the rows between. */
@@ -133,17 +138,18 @@ interface Ground {
 
 /**
  * The rows whose cases an edit can change, if it tore the rows `torn`: between two barriers, and so far away that no look at
- * neighbouring numbers and gaps reaches the edit.
+ * neighbours reaches the edit, which from behind is one over `behind` rows.
  */
 function reachOf(
   candidates: readonly Candidate[],
   { lines, junk }: Ground,
   torn: Span,
+  behind: number,
   look: (rows: Span) => View,
 ): Span {
   const above = torn.from - LOOK_DOWN - 3;
   const from = above < 0 ? 0 : barrierUpTo(lines, junk, above) + 1;
-  const to = behindBarrier(lines, junk, torn.to + LOOK_UP + 1);
+  const to = behindBarrier(lines, junk, torn.to + behind + 1);
   return { from: from > 0 && changesFront(candidates, { lines, junk }, torn, look) ? 0 : from, to };
 }
 
@@ -158,10 +164,12 @@ function changesFront(
   const sight = cover(inSight(ground, front), { from: 0, to: FRONT_ROWS + 2 });
   if (torn.from >= sight.to) return false;
   const fresh = findCandidates(look(sight).scene, 0, front.to);
-  const old = candidates.slice(0, firstFrom(candidates, front.to));
-  const isSame = (each: Candidate, i: number) =>
-    each.start === fresh[i]!.start && isSameCase(each.case, fresh[i]!.case);
-  return old.length !== fresh.length || !old.every(isSame);
+  return !isSame(candidates.slice(0, firstFrom(candidates, front.to)), fresh);
+}
+
+function isSame(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every(({ start, case: why }, i) => start === b[i]!.start && isSameCase(why, b[i]!.case));
 }
 
 /** What is looked at to decide about the heads in `rows`. */

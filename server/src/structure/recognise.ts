@@ -3,12 +3,13 @@ import { List } from "../text/list";
 import type { Decision } from "./decision";
 import { type Copies, findCopies, keysOf } from "./duplicates";
 import type { Scene } from "./evidence";
+import type { Head } from "./head";
 import { findJunk } from "./junk";
 import { type Front, groupNoise, readFront } from "./noise";
 import { type Junk, type Rows, readRows } from "./rows";
 import { type Candidate, type Case, choose, findCandidates } from "./segment";
 import { readSpeech } from "./speech";
-import type { DumpKind, Noise, Placement, Speech, Structure } from "./structure";
+import type { DumpKind, Evidence, Noise, Placement, Speech, Structure } from "./structure";
 import { findTables, type KnownTables, matchToc, type Table } from "./toc-match";
 import type { JunkList, Lines, View } from "./view";
 
@@ -120,22 +121,15 @@ export function assemble(steps: Steps, before: readonly Placement[] = []): Recog
   const { copyOf } = known.copies;
   const speeches = found.map(({ line, speech }, index): Placement => {
     const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
-    const placement = { index, line, speech, duplicateOf: copyOf[index]!, listedTitle };
-    return isSamePlacement(before[index], placement) ? before[index]! : placement;
+    const duplicateOf = copyOf[index]!;
+    const old = before[index];
+    const isSame = old?.speech === speech && old.line === line && old.duplicateOf === duplicateOf;
+    return isSame && old.listedTitle === listedTitle ? old : { index, line, speech, duplicateOf, listedTitle };
   });
   const rests = restsOf(above, found);
-  const noise = rests.flatMap(({ line, rest }) => moveNoise(rest.noise, line));
+  const noisy = rests.filter(({ rest }) => rest.noise.length > 0);
+  const noise = noisy.flatMap(({ line, rest }) => moveNoise(rest.noise, line));
   return { ...steps, structure: { kind, ...front, speeches, toc, noise }, rests };
-}
-
-function isSamePlacement(a: Placement | undefined, b: Placement): boolean {
-  return (
-    a !== undefined &&
-    a.line === b.line &&
-    a.speech === b.speech &&
-    a.duplicateOf === b.duplicateOf &&
-    a.listedTitle === b.listedTitle
-  );
 }
 
 function restsOf(above: Rest, found: readonly Found[]): PlacedRest[] {
@@ -252,9 +246,23 @@ function isAt<T>(part: readonly T[], whole: readonly T[], from: number, to: numb
   return true;
 }
 
+/** Whether two cases say the same. */
 export function isSameCase(a: Case, b: Case): boolean {
-  return a === b || (a.score === b.score && JSON.stringify(a) === JSON.stringify(b));
+  return a === b || (a.score === b.score && isSameHead(a.head, b.head) && isSameEvidence(a.evidence, b.evidence));
 }
+
+function isSameHead(a: Head, b: Head): boolean {
+  const same = a.size === b.size && a.salutation === b.salutation;
+  return same && isList(a.titleRows, b.titleRows) && isList(a.bylines, b.bylines);
+}
+
+function isSameEvidence(a: readonly Evidence[], b: readonly Evidence[]): boolean {
+  const isSame = ({ name, weight, line }: Evidence, i: number) =>
+    name === b[i]!.name && weight === b[i]!.weight && line === b[i]!.line;
+  return a.length === b.length && a.every(isSame);
+}
+
+const isList = (a: readonly number[], b: readonly number[]) => isAt(a, b, 0, b.length);
 
 /** Evidence that only texts spoken to an audience give. */
 const SPOKEN: ReadonlySet<string> = new Set(["spokenTitle", "salutation", "call", "runInSalutation", "thanks"]);

@@ -5,7 +5,7 @@ import type { Junk, Rows } from "./rows";
 const WINDOW = 500;
 const FEWEST = 300;
 /** No more rows than this are looked at on either side. */
-const ROWS = 20;
+export const ROWS = 20;
 /** Paragraphs of one speech share more of their pairs of characters than this. */
 const SHARED = 0.07;
 

@@ -24,20 +24,19 @@ export const duplicateSpeech: DumpRule = {
   summary: message("A speech stands in the dump a second time"),
   check(context) {
     const { speeches } = context.structure;
-    return speeches.flatMap((placement) => {
-      if (placement.duplicateOf === null) return [];
-      const original = speeches[placement.duplicateOf]!;
-      return [
-        {
+    return speeches
+      .filter(({ duplicateOf }) => duplicateOf !== null)
+      .map((placement) => {
+        const original = speeches[placement.duplicateOf!]!;
+        return {
           code: duplicateSpeech.code,
           severity: duplicateSpeech.severity,
           range: firstLine(context, placement),
           message: message("This is a copy of speech {number}", { number: original.index + 1 }),
           related: [{ range: firstLine(context, original), message: message("It stands here first") }],
           fixable: true,
-        },
-      ];
-    });
+        };
+      });
   },
   places({ range }, context) {
     return context.structure.speeches

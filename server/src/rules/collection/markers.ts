@@ -4,7 +4,7 @@ import { readEnclosed, readNumeral, writeNumeralLike } from "../../reading/numer
 import type { Placement, Speech, Structure } from "../../structure/structure";
 import type { Sequence } from "../../text/list";
 import { type Message, message } from "../../text/message";
-import { inLine, type Range, type TextEdit } from "../../text/position";
+import { inLine, moveRange, type Range, type TextEdit } from "../../text/position";
 import { judge, type Verdict } from "../numbering/judge";
 import { type Renumbering, write } from "../numbering/renumber";
 import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
@@ -203,18 +203,42 @@ function renumberFrom(
 /** Where the number of a speech's marker stands, and what it is. Columns are those of its numeral. */
 type MarkerPlace = Omit<Renumbering, "value">;
 
+/** The marker of a speech, relative to it; it reads the same wherever the speech stands, and is asked for on every keystroke. */
+interface OwnMarker {
+  readonly place: MarkerPlace | null;
+  /** The first line where the marker cannot be found in the text. */
+  readonly range: Range;
+}
+
+const ownMarkers = new WeakMap<Speech, OwnMarker>();
+
+function ownMarker(lines: Sequence<Line>, { line, speech }: Placement): OwnMarker {
+  let own = ownMarkers.get(speech);
+  if (!own) {
+    const head = lines.slice(line, line + Math.min(2, speech.endLine) + 1);
+    const place = findMarker(head, speech);
+    own = { place, range: rangeOf(head, place, speech) };
+    ownMarkers.set(speech, own);
+  }
+  return own;
+}
+
 /** Where the number of the collection marker of a speech stands, and what it is. */
-export function markerPlace(lines: Sequence<Line>, { line, speech }: Placement): MarkerPlace | null {
-  const { marker, ordinal, endLine } = speech;
+export function markerPlace(lines: Sequence<Line>, placement: Placement): MarkerPlace | null {
+  const { place } = ownMarker(lines, placement);
+  return place && { ...place, line: placement.line + place.line };
+}
+
+function findMarker(lines: readonly Line[], { marker, ordinal }: Speech): MarkerPlace | null {
   if (marker === null || ordinal === null) return null;
   const written = fold(marker);
-  for (let at = line; at <= Math.min(line + 2, line + endLine); at++) {
-    const text = fold(lines.at(at)!.text);
+  for (const [line, { text: whole }] of lines.entries()) {
+    const text = fold(whole);
     const start = text.indexOf(written);
     for (let from = start; start >= 0 && from < start + written.length; from++) {
       const numeral = readNumeral(text, from);
-      if (numeral?.value === ordinal) return { line: at, from, to: numeral.end, was: ordinal };
-      if (readEnclosed(text.charCodeAt(from))?.value === ordinal) return { line: at, from, to: from + 1, was: ordinal };
+      if (numeral?.value === ordinal) return { line, from, to: numeral.end, was: ordinal };
+      if (readEnclosed(text.charCodeAt(from))?.value === ordinal) return { line, from, to: from + 1, was: ordinal };
     }
   }
   return null;
@@ -237,11 +261,12 @@ function markerText(lines: Sequence<Line>, placement: Placement): string {
 
 /** Where the marker of a speech stands; its first line where the marker cannot be found in the text. */
 function markerRange(lines: Sequence<Line>, placement: Placement): Range {
-  const place = markerPlace(lines, placement);
-  const line = place?.line ?? placement.line;
-  const { text } = lines.at(line)!;
-  if (!place) return inLine(line, 0, text.length);
-  const marker = fold(placement.speech.marker!);
-  const from = fold(text).lastIndexOf(marker, place.from);
-  return inLine(line, from, from + marker.length);
+  return moveRange(ownMarker(lines, placement).range, placement.line);
+}
+
+function rangeOf(lines: readonly Line[], place: MarkerPlace | null, { marker }: Speech): Range {
+  if (!place) return inLine(0, 0, lines[0]!.text.length);
+  const written = fold(marker!);
+  const from = fold(lines[place.line]!.text).lastIndexOf(written, place.from);
+  return inLine(place.line, from, from + written.length);
 }

@@ -12,10 +12,13 @@ export interface Verdict {
 /** What it costs to hold that numbering starts again at item `i`; 0 to 0.1 where something introduces a new list. */
 export type RestartCost = (i: number) => number;
 
+/** How far an explanation has come: what it says of the last number, what it took that for, and what it expects next. */
 interface State {
   readonly expected: number;
   readonly cost: number;
-  readonly verdict: Verdict;
+  readonly kind: Verdict["kind"];
+  readonly right: number;
+  readonly opens: boolean;
   readonly before: State | null;
 }
 
@@ -53,7 +56,8 @@ export function judge(values: readonly number[], start: number, restartCost: Res
     if (least) restart(values, i + 1, least, restartCost, reach);
   }
   const verdicts: Verdict[] = [];
-  for (let state: State | null = prune(reached.at(-1)!)[0]!; state; state = state.before) verdicts.push(state.verdict);
+  for (let state: State | null = prune(reached.at(-1)!)[0]!; state; state = state.before)
+    verdicts.push({ kind: state.kind, expected: state.right, opens: state.opens });
   return verdicts.reverse();
 }
 
@@ -77,20 +81,16 @@ function explain(values: readonly number[], i: number, from: Origin, opens: bool
   const { expected } = from;
   const before = isState(from) ? from : null;
   const step = (kind: Verdict["kind"], cost: number, next: number) =>
-    reach(i, { expected: next, cost: from.cost + cost, verdict: { kind, expected, opens }, before });
+    reach(i, { expected: next, cost: from.cost + cost, kind, right: expected, opens, before });
   if (value === expected) step("right", 0, value + 1);
   if (opens && value !== expected) step("first", COST.headless, value + 1);
   if (!opens && value > expected) step("gap", COST.gap, value + 1);
   if (value !== expected) step("wrong", COST.wrong, expected + 1);
   if (value < expected && !opens) step("extra", value === expected - 1 ? COST.duplicate : COST.extra, expected);
   if (value === expected + 1 && values[i + 1] === expected) {
-    const first: State = { expected, cost: from.cost, verdict: { kind: "right", expected, opens }, before };
-    reach(i + 1, {
-      expected: expected + 2,
-      cost: from.cost + COST.swapped,
-      verdict: { kind: "swapped", expected: expected + 1, opens: false },
-      before: first,
-    });
+    const first: State = { expected, cost: from.cost, kind: "right", right: expected, opens, before };
+    const cost = from.cost + COST.swapped;
+    reach(i + 1, { expected: expected + 2, cost, kind: "swapped", right: expected + 1, opens: false, before: first });
   }
 }
 
@@ -104,5 +104,5 @@ function restart(values: readonly number[], i: number, from: State, restartCost:
 }
 
 function isState(origin: Origin): origin is State {
-  return origin.verdict !== undefined;
+  return origin.kind !== undefined;
 }
