@@ -20,6 +20,8 @@ export const LEGEND: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModif
 export interface SentTokens {
   readonly resultId: string;
   readonly data: readonly number[];
+  /** What `data` says. */
+  readonly stretches: readonly Stretch[];
 }
 
 /** A token; there is no more than one in a line. */
@@ -38,17 +40,33 @@ interface Stretch {
 
 /** What a grammar cannot know: which titles and salutations start a speech, which are mere rhetoric, and what is junk. */
 export function semanticTokens(open: OpenDump): SemanticTokens {
-  const { sent } = open;
-  sent.tokens = { resultId: String(Number(sent.tokens?.resultId ?? 0) + 1), data: encode(stretches(open)) };
-  return sent.tokens as SemanticTokens;
+  const { resultId, data } = send(open);
+  return { resultId, data: data as number[] };
+}
+
+function send(open: OpenDump): SentTokens {
+  const before = open.sent.tokens;
+  const now = stretches(open);
+  const data = before && isSame(before.stretches, now) ? before.data : encode(now);
+  const sent = { resultId: String(Number(before?.resultId ?? 0) + 1), data, stretches: now };
+  open.sent.tokens = sent;
+  return sent;
+}
+
+function isSame(before: readonly Stretch[], now: readonly Stretch[]): boolean {
+  const isToken = (a: Token, b: Token) => a.line === b.line && a.from === b.from && a.to === b.to && a.type === b.type;
+  const isStretch = ({ line, tokens }: Stretch, { line: other, tokens: others }: Stretch) =>
+    line === other &&
+    (tokens === others || (tokens.length === others.length && tokens.every((token, i) => isToken(token, others[i]!))));
+  return before.length === now.length && before.every((stretch, i) => isStretch(stretch, now[i]!));
 }
 
 /** The same as edits of the tokens that the editor has, or all of them where it has others than those sent last. */
 export function semanticTokensDelta(open: OpenDump, previousResultId: string): SemanticTokens | SemanticTokensDelta {
   const before = open.sent.tokens;
-  const now = semanticTokens(open);
-  if (before?.resultId !== previousResultId) return now;
-  return { resultId: now.resultId!, edits: edits(before.data, now.data) };
+  const { resultId, data } = send(open);
+  if (before?.resultId !== previousResultId) return { resultId, data: data as number[] };
+  return { resultId, edits: before.data === data ? [] : edits(before.data, data) };
 }
 
 /** One edit of what lies between the equal heads and the equal tails; none where all is equal. */
