@@ -17,7 +17,7 @@ import { temporaryFolder } from "../temporary-folder";
 
 const program = join(repository, "dist/cli.js");
 const SMALL = { whole: 0, piece: 40_000, stride: 40_000 };
-const DUMP = generateDump(7, 150_000);
+const DUMP = generateDump(7, 120_000);
 /** Without a break that a speech could end at, and as long as several strides. */
 const GIANT = `${"今年的工作有进展，任务已经完成。\n".repeat(8000)}`;
 const DUMPS: Readonly<Record<string, Uint8Array>> = {
@@ -53,7 +53,7 @@ describe("pieces of a dump, read in threads,", () => {
 
   for (const [what, bytes] of Object.entries(DUMPS))
     it(`are those that one thread reads, ${what}`, async function () {
-      this.timeout(20_000);
+      this.timeout(60_000);
       const { name, source, size } = await open(bytes);
       const plan = async (options: PieceOptions) => {
         const { source: about, speeches } = await planSource({ name, source, size }, options);

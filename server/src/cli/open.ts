@@ -1,11 +1,10 @@
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { lineStarts } from "../corpus/byte-lines";
 import { readDecisions } from "../corpus/decisions";
 import { type DecodedText, decode, type Encoding } from "../corpus/encoding";
 import { type Look, type Piece, pieceOf } from "../corpus/piece";
-import type { Threads } from "../corpus/piece-threads";
+import { type Threads, threadsOf } from "../corpus/piece-threads";
 import { readPieces } from "../corpus/pieces";
 import { type DumpWindow, readWindows } from "../corpus/windows";
 import { Dump } from "../dump";
@@ -42,8 +41,8 @@ export function openDump(
   return { source: { file, bytes, ...decoded }, dump };
 }
 
-/** All cores for one dump; none but this one in a thread, for then each does a dump of its own. */
-export const threads: Threads = { count: isMainThread ? availableParallelism() : 1, program: __filename };
+/** What reads a large file; in a thread that alone, for then each does a dump of its own. */
+export const threads: Threads = isMainThread ? threadsOf(__filename) : { count: 1, program: __filename };
 
 /**
  * What `look` finds in the dump at `file`, piece by piece; refuses and says what `openDump` does.

@@ -1,4 +1,5 @@
 import { on } from "node:events";
+import { availableParallelism } from "node:os";
 import { type MessagePort, Worker, workerData } from "node:worker_threads";
 import { smallHeap } from "../runtime/small-heap";
 import { type ByteSource, descriptorSource } from "./byte-source";
@@ -10,6 +11,14 @@ export interface Threads {
   readonly count: number;
   /** The path of the program that they run, which calls `servePieces`. */
   readonly program: string;
+}
+
+/** Each takes some 50 MB, and work on a file of any size is to take less than 300. */
+const THREADS = 2;
+
+/** As many threads as there are cores for and the memory that such work may take. */
+export function threadsOf(program: string): Threads {
+  return { count: Math.min(THREADS, availableParallelism()), program };
 }
 
 /** What is to be read, and what to look for in it: plain data. */

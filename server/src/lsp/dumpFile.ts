@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ByteSource, fileSource } from "../corpus/byte-source";
 import { CorpusError, fileError } from "../corpus/corpus-error";
-import type { Threads } from "../corpus/piece-threads";
+import { threadsOf } from "../corpus/piece-threads";
 import { message } from "../text/message";
 
 /** A dump on disk; whoever has opened it closes its source. */
@@ -15,8 +14,8 @@ export interface DumpFile {
   readonly size: number;
 }
 
-/** All cores for one large file. */
-export const threads: Threads = { count: availableParallelism(), program: __filename };
+/** What reads a large file. */
+export const threads = threadsOf(__filename);
 
 /** @throws CorpusError where `uri` names no file that can be read. */
 export async function openDumpFile(uri: string): Promise<DumpFile> {
