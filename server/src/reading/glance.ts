@@ -1,6 +1,7 @@
 import { foldCode } from "./fold";
 import { ADDRESS_OPENING, FURNITURE_WORDS, OPENING } from "./lexicon";
 import { NUMERAL_CHARACTERS } from "./numerals";
+import { oneOf } from "./one-of";
 import { isSpace } from "./space";
 
 /**
@@ -109,6 +110,8 @@ export const Word = {
   trade: 1 << 17,
   load: 1 << 18,
   related: 1 << 19,
+  /** Verbs that announce, one character each: 讲, 提, 有 */
+  verb: 1 << 20,
 } as const;
 
 /** What the first character of a line may open, one bit each. */
@@ -153,13 +156,15 @@ export const Ender = {
   number: 1 << 2,
 } as const;
 
+/** Whether near the end of a line a number stands behind a verb that announces. */
+export type Counts = "no" | "perhaps" | "surely";
+
 /** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters; words. */
 export interface Glance {
   readonly any: number;
   readonly head: number;
   readonly tail: number;
-  /** Near the end a number stands behind a verb that announces. */
-  readonly counts: boolean;
+  readonly counts: Counts;
   /** Words of the first characters, and of the very last ones. */
   readonly words: number;
   readonly lastWords: number;
@@ -173,7 +178,7 @@ export const EVERYTHING: Glance = {
   any: -1,
   head: -1,
   tail: -1,
-  counts: true,
+  counts: "perhaps",
   words: ~(Word.prose | Word.stop),
   lastWords: -1,
   first: -1,
@@ -261,7 +266,7 @@ export function isBracket(code: number): boolean {
 const OPENERS = tabulate([
   [Opener.ordinal, `(${DIGITS}第其首再最—-${NUMERAL_CHARACTERS}`],
   [Opener.address, `${firsts(ADDRESS_OPENING)}大你`],
-  [Opener.occasion, firsts(OPENING)],
+  [Opener.occasion, `${firsts(OPENING)}各`],
   [Opener.conclusion, "同各朋老代委女先乡战家让最总综会散"],
   [Opener.farewell, "最再谢感多以是我今就先讲说谈汇发演表报党述致竞特请敬恳欢望此礼散干完安"],
   [Opener.bullet, "•●◆■▪○"],
@@ -304,6 +309,7 @@ const WORDS = tabulate([
   [Word.trade, "写发笔微号扫qQvV服告充价享取载击淘京"],
   [Word.load, "载.wW藏存档束共隐示登容剩全更"],
   [Word.related, "相荐"],
+  [Word.verb, "讲谈提说强调作做有"],
 ]);
 for (let code = 0; code < WORDS.length; code++) if (isSpace(code)) WORDS[code]! |= Word.namePart;
 
@@ -376,16 +382,48 @@ export function readWords(text: string, from: number, to: number): number {
 /** How far before its end a text may count what it announces, and how far before the number the verb may stand. */
 const COUNT_REACH = 26;
 const VERB_REACH = 13;
+/** No further away, whatever else stands there is room enough. */
+const SURE_COUNT_REACH = 19;
+const SURE_VERB_REACH = 9;
+/** 以下 and 如下 count too, but not every 下. */
+const isBelow = oneOf("下");
+/** The second characters of those verbs that have two: 抓好, 围绕, 汇报, 把握, 注意 */
+const isSecond = oneOf("好绕报握意");
 
 /** Whether near the end of the stretch of `text` from `from` up to `to` a number stands behind a verb that announces. */
-export function countsAtEnd(text: string, from: number, to: number): boolean {
+export function countsAtEnd(text: string, from: number, to: number): Counts {
   let number = Number.POSITIVE_INFINITY;
+  let sureNumber = Number.POSITIVE_INFINITY;
+  let counts: Counts = "no";
   for (let i = to - 1; i >= from && i >= to - COUNT_REACH - VERB_REACH; i--) {
-    const traits = TRAITS[text.charCodeAt(i)]!;
-    if (traits & Trait.say && number - i <= VERB_REACH) return true;
-    if (traits & Trait.count && to - i <= COUNT_REACH) number = i;
+    const code = text.charCodeAt(i);
+    const traits = TRAITS[code]!;
+    if (traits & Trait.say) {
+      const whole = WORDS[code]! & Word.verb;
+      if (whole && sureNumber - i <= SURE_VERB_REACH) return "surely";
+      if (number - i <= VERB_REACH && (whole || isSecond(foldCode(text.charCodeAt(i + 1))))) counts = "perhaps";
+    }
+    if (traits & Trait.count && to - i <= COUNT_REACH) {
+      number = i;
+      if (to - i <= SURE_COUNT_REACH && !isBelow(code)) sureNumber = i;
+    }
   }
-  return false;
+  return counts;
+}
+
+/** Half-width or not; others do no harm. */
+const endsSentence = oneOf("。！!？?；;");
+
+/** The traits of the last characters of the stretch of `text` up to `to`, from `from` or from the end of the sentence before. */
+export function readLastSentence(text: string, from: number, to: number): number {
+  let traits = 0;
+  for (let i = to - 1; i >= from; i--) {
+    const code = text.charCodeAt(i);
+    // The sentence itself may end with a stop and a quotation mark.
+    if (i < to - 2 && endsSentence(code)) break;
+    traits |= TRAITS[code]!;
+  }
+  return traits;
 }
 
 /** What the last character of a line, `code`, may end. */

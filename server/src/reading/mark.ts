@@ -1,12 +1,12 @@
 import { concludingCue, farewellCues, LAST_WORDS_REACH, lastWordsCues } from "./closing";
 import { Cue } from "./cue";
-import { plain } from "./fold";
 import {
   countsAtEnd,
   Ender,
   type Glance,
   Opener,
   readEnders,
+  readLastSentence,
   readLineTraits,
   readOpeners,
   readTraits,
@@ -15,6 +15,7 @@ import {
   Word,
 } from "./glance";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
+import { oneOf } from "./one-of";
 import { openingCues } from "./opening";
 import { type Ordinal, type OrdinalStyle, readOrdinal } from "./ordinal";
 import { personCues } from "./people";
@@ -56,12 +57,11 @@ const SHORT = 80;
 /** How far in the year is named with which a report looks back. */
 const YEAR_REACH = 6;
 
-const codes = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-const STOPS = codes("。!?…");
-const CLOSERS = codes('”"』」)》');
-const PAUSES = codes(",;、");
+const isStop = oneOf("。!?…");
+const isCloser = oneOf('”"』」)》');
+const isPause = oneOf(",;、");
 /** What no sentence starts with. */
-const CONTINUERS = codes(",.。、;:!?》”’)]】』」的地得了和与及并");
+const isContinuation = oneOf(",.。、;:!?》”’)]】』」的地得了和与及并");
 const [COLON, DOT, FULL_STOP, ELLIPSIS] = [0x3a, 0x2e, 0x3002, 0x2026];
 const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
 /** 下面我讲三点意见。 */
@@ -98,7 +98,7 @@ export function readMark(
     if (title !== null) return titledMark(title, cues);
   }
   const ordinal = seen.first & Opener.ordinal ? readOrdinal(text.slice(start, end)) : null;
-  if (!long && head.length <= SHORT) return readShort(head, text.slice(start, end), { cues, ordinal, noise }, seen);
+  if (!long && head.length <= SHORT) return readShort(head, text, start, end, { cues, ordinal, noise }, seen);
   return noise ? { cues, ordinal, marker: null, noise } : intern(cues, ordinal);
 }
 
@@ -110,12 +110,12 @@ function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glanc
   const { text: end, from: low, to: high } = tail;
   const announcing = announces(any) ? readTraits(end, Math.max(low, high - reach), high) : 0;
   const counted = announces(announcing);
-  const parting = any & Trait.peroration ? readTraits(end, Math.max(low, high - LAST_WORDS_REACH), high) : 0;
+  const parting = any & Trait.peroration ? readLastSentence(end, Math.max(low, high - LAST_WORDS_REACH), high) : 0;
   return {
     any,
     head: showsOccasion(any) || showsTitle(any) ? readTraits(text, from, Math.min(to, from + OCCASION_REACH)) : 0,
     tail: (announcing & ~Trait.peroration) | (parting & Trait.peroration),
-    counts: counted && countsAtEnd(end, low, high),
+    counts: counted ? countsAtEnd(end, low, high) : "no",
     words: worded ? readWords(text, from, Math.min(to, from + WORD_REACH)) : 0,
     lastWords: counted ? readWords(end, Math.max(low, high - TOLD_REACH), high) : 0,
     first,
@@ -133,10 +133,10 @@ function endCues(line: Stretch): number {
   const { to } = line;
   const last = line.at(to - 1);
   let end = to - 1;
-  while (CLOSERS.has(line.at(end))) end--;
+  while (isCloser(line.at(end))) end--;
   let cues = 0;
-  if (STOPS.has(line.at(end))) cues |= Cue.Sentence;
-  else if (PAUSES.has(last)) cues |= Cue.Pause;
+  if (isStop(line.at(end))) cues |= Cue.Sentence;
+  else if (isPause(last)) cues |= Cue.Pause;
   if (last === COLON || (last === FULL_STOP && line.at(to - 2) === COLON)) cues |= Cue.Colon;
   if (last === ELLIPSIS || (last === DOT && line.at(to - 2) === DOT && line.at(to - 3) === DOT)) cues |= Cue.Ellipsis;
   return cues;
@@ -146,13 +146,15 @@ function tailCues(tail: Stretch, reach: number, { tail: traits, counts, lastWord
   const last = traits & Trait.peroration ? lastWordsCues(tail.foldedTail(LAST_WORDS_REACH)) : 0;
   if (!announces(traits)) return last;
   const announced =
-    (counts && COUNTS.test(tail.foldedTail(reach))) || (lastWords & Word.told && TELLS.test(tail.foldedTail(reach)));
+    counts === "surely" ||
+    (counts === "perhaps" && COUNTS.test(tail.foldedTail(reach))) ||
+    (lastWords & Word.told && TELLS.test(tail.foldedTail(reach)));
   return announced ? last | Cue.Announcement : last;
 }
 
 function headCues(head: Stretch, whole: boolean, { any, first, head: traits, words }: Glance): number {
-  const continues = CONTINUERS.has(head.at(head.from)) ? Cue.Continuation : 0;
-  const addresses = whole && mayAddress(head, any);
+  const continues = isContinuation(head.at(head.from)) ? Cue.Continuation : 0;
+  const addresses = whole && mayAddress(head);
   const opensAddress = (first & Opener.address && (any & Trait.colon || words & Word.good)) !== 0;
   const convenes = showsOccasion(traits);
   const looksBack = first & Opener.year && head.text.slice(head.from, head.from + YEAR_REACH).includes("年");
@@ -171,7 +173,14 @@ function headCues(head: Stretch, whole: boolean, { any, first, head: traits, wor
 const TRY_ALL = -1;
 
 /** `mark` with what a whole line that may be a title, a date, a name or a farewell shows besides. */
-function readShort(head: Stretch, line: string, mark: Omit<Mark, "marker">, seen: Glance): Mark {
+function readShort(
+  head: Stretch,
+  text: string,
+  start: number,
+  end: number,
+  mark: Omit<Mark, "marker">,
+  seen: Glance,
+): Mark {
   const { noise } = mark;
   const { any, words, first, last } = seen;
   let { cues, ordinal } = mark;
@@ -187,11 +196,12 @@ function readShort(head: Stretch, line: string, mark: Omit<Mark, "marker">, seen
   const marker = numbered ? readMarker(head.folded) : null;
   const titled = marker || (!(last & Ender.clause) && (ordinal || !(words & Word.stop)));
   if (titled && !(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
-    const text = head.folded;
-    const found = titleCues(marker ? marker.title : ordinal ? plain(line.slice(ordinal.to)) : text);
-    if (ordinal?.style === "dash" && titleCues(text) & Cue.Subtitle) {
+    const whole = head.folded;
+    const title = ordinal ? head.foldedBehind(text, start + ordinal.to, end) : whole;
+    const found = titleCues(marker?.title ?? title);
+    if (ordinal?.style === "dash" && titleCues(whole) & Cue.Subtitle) {
       ordinal = null;
-      cues |= titleCues(text);
+      cues |= titleCues(whole);
     } else if (!ordinal) cues |= found;
     else if (found & Cue.Title && COUNTING.has(ordinal.style)) cues |= Cue.NumberedTitle | (found & Cue.SpokenTitle);
   }

@@ -28,27 +28,24 @@ export interface Ordinal {
 
 import { foldCode } from "./fold";
 import { type EnclosedKind, type Numeral, readEnclosed, readNumeral } from "./numerals";
+import { oneOf } from "./one-of";
 
 const [SPACE, OPEN, HYPHEN, DOT, SEMICOLON, ZERO] = [0x20, 0x28, 0x2d, 0x2e, 0x3b, 0x30];
 /** — 、 是 要 第 其 */
 const [DASH, DUN, IS, MUST, ORDER, WHICH] = [0x2014, 0x3001, 0x662f, 0x8981, 0x7b2c, 0x5176];
-const isAny = (chars: string) => {
-  const codes = new Set(Array.from(chars, (char) => char.charCodeAt(0)));
-  return (code: number) => codes.has(code);
-};
 /** What may stand between a numeral and its heading. All folded. */
-const isArabicStop = isAny(".、。");
-const isPause = isAny(",、:。.;");
+const isArabicStop = oneOf(".、。");
+const isPause = oneOf(",、:。.;");
 /** ) and what scanners take for it. */
-const isClose = isAny(")〉】]》");
+const isClose = oneOf(")〉】]》");
 /** 第一点， 第二件事， 第三个方面， count like 第一， */
 const COUNTED = /(?:个?方面|个问题|件事情?|[点条个项样件])(?=[,，、:：])/y;
 const isDigit = (code: number) => code >= ZERO && code <= 0x39;
 /** A numeral followed by one of these measures something: 2020年, 三大球, 十九届. */
-const MEASURES = isAny(
+const MEASURES = oneOf(
   "年月日号时分秒个名位次届级条章节篇部卷回岁万亿千百元吨米亩公倍成项件种类层户人口家所座场批期季度天周星点处",
 );
-const VERBS = isAny("是要靠抓看讲查强促");
+const VERBS = oneOf("是要靠抓看讲查强促");
 
 /** The unit at `i` as it is compared; 0 behind the end. */
 const codeAt = (line: string, i: number) => (i < line.length ? foldCode(line.charCodeAt(i)) : 0);
@@ -203,7 +200,7 @@ const FIRST_WORDS = new Map([
   ["最後", -1],
 ]);
 
-const opensFirstWord = isAny("首其再最");
+const opensFirstWord = oneOf("首其再最");
 
 function readFirstWord(line: string, from: number): { value: number; to: number } | null {
   if (!opensFirstWord(line.charCodeAt(from))) return null;

@@ -29,12 +29,12 @@ const LONGEST_NAME = 6;
 
 /** The cues of a short line that could stand under a title to name the speaker, the date or both. */
 export function personCues(line: Stretch, { any, words }: Glance): number {
-  const dated = (words & Word.year && words & Word.month) || (any & Trait.digit && words & Word.datePart);
+  const dated = (words & Word.year && words & Word.month) !== 0 || (any & Trait.digit && words & Word.datePart) !== 0;
   if (!dated && !(any & Trait.colon)) {
     if (words & Word.prose || line.length > LONGEST_PERSON) return 0;
     if (line.length > LONGEST_NAME && !(words & (Word.office | Word.namePart))) return 0;
   }
-  return (dated && isDateLine(line.folded) ? Cue.Date : 0) | (isPersonLine(line.folded) ? Cue.Person : 0);
+  return (dated && isDateLine(line.folded) ? Cue.Date : 0) | (isPersonLine(line.folded, dated) ? Cue.Person : 0);
 }
 
 /** Whether `text` (folded) is nothing but a date. */
@@ -42,11 +42,11 @@ function isDateLine(text: string): boolean {
   return text.length <= 24 && DATE_LINE.test(text);
 }
 
-/** Whether `line` (folded) names a speaker, a date or both. */
-function isPersonLine(line: string): boolean {
+/** Whether `line` (folded) names a speaker, a date or both; `dated`: it may hold a date. */
+function isPersonLine(line: string, dated: boolean): boolean {
   const text = line.replace(LABEL, "");
   if (text.length > LONGEST_PERSON || /[。;:!?].|^[的上]|讲话|致辞|发言|报告$/.test(text)) return false;
-  if (DATE_ANYWHERE.test(text)) {
+  if (dated && DATE_ANYWHERE.test(text)) {
     const match = PERSON_AND_DATE.exec(text);
     return match !== null && (match[1] === "" || !/[,]/.test(match[1]!));
   }

@@ -1,6 +1,6 @@
 import { Cue } from "./cue";
-import { Trait } from "./glance";
 import { ADDRESS_OPENING, AUDIENCE, OFFICE, OPENING } from "./lexicon";
+import { oneOf } from "./one-of";
 import type { Stretch } from "./stretch";
 
 const WHOLE = new RegExp(
@@ -34,28 +34,26 @@ const ADDRESSED = new RegExp(
   `^(?:(?:尊敬|敬爱|亲爱)的|各位|诸位)[^。;?“”《》:!,]{1,14}:(?=\\s*(?:${OPENING}|大家|你们|首先|现在|我))`,
 );
 
-const codes = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-/** The characters with which an address or a greeting ends, and the marks that may follow them. */
-const ENDS = codes(`好乐安们友${AUDIENCE.replace(/[^|]*([^|])(?:\||$)/g, "$1")}`);
-const MARKS = codes(":!,。.");
+/** The characters with which an address or a greeting ends, or what is said of a guest, and the marks that may follow. */
+const isEnd = oneOf(`好乐安们友)${AUDIENCE.replace(/[^|]*([^|])(?:\||$)/g, "$1")}`);
+const isMark = oneOf(":!,。.");
 /** What the line ends with then, but for one stop. */
-const FINALS = codes(":!,好乐。.");
+const isFinal = oneOf(":!,好乐。.");
 const [COLON, STOP, DOT] = [0x3a, 0x3002, 0x2e];
 /** A call may end without a mark if it is no longer. */
 const SHORT_CALL = 12;
 
 const isAddress = (head: string) => ADDRESS.test(head) && !NO_ADDRESS.test(head);
 
-/** Whether a whole line, which has `traits`, can be an address, by its length and its end. */
-export function mayAddress(line: Stretch, traits: number): boolean {
+/** Whether a whole line can be an address, by its length and its end. */
+export function mayAddress(line: Stretch): boolean {
   const { to, length } = line;
   const last = line.at(to - 1);
-  if (length > SHORT_CALL && !FINALS.has(last === STOP || last === DOT ? line.at(to - 2) : last)) return false;
-  // What stands in parentheses behind a guest's name is looked through.
-  if (last === COLON || traits & Trait.parenthesis) return true;
+  if (length > SHORT_CALL && !isFinal(last === STOP || last === DOT ? line.at(to - 2) : last)) return false;
+  if (last === COLON) return true;
   let end = to - 1;
-  while (MARKS.has(line.at(end))) end--;
-  return ENDS.has(line.at(end));
+  while (isMark(line.at(end))) end--;
+  return isEnd(line.at(end));
 }
 
 /** 张主任（县委办主任）： who a guest is. */
@@ -88,5 +86,6 @@ export function salutationCues(text: string, whole: boolean, opens: boolean): nu
     }
   }
   if (!opens) return 0;
-  return RUN_IN.test(text) || ADDRESSED.test(text) || GREETED.test(text) ? Cue.RunInSalutation : 0;
+  const addressed = text.includes(":") && (RUN_IN.test(text) || ADDRESSED.test(text));
+  return addressed || (text.includes("好") && GREETED.test(text)) ? Cue.RunInSalutation : 0;
 }

@@ -39,6 +39,11 @@ export class Stretch {
     return this.foldedMemo;
   }
 
+  /** The folded text, without outer spaces and annotations, from index `at` to `end` of the `text` that it is a stretch of. */
+  foldedBehind(text: string, at: number, end: number): string {
+    return this.text === text ? this.folded.slice(at - this.from).trim() : plain(text.slice(at, end));
+  }
+
   /** The folded text of its first characters, at most `reach`. */
   foldedHead(reach: number): string {
     return this.length <= reach ? this.folded : fold(this.text, this.from, this.from + reach);

@@ -1,7 +1,7 @@
 import { fold, foldCode } from "../../reading/fold";
-import { readTraits, Trait, traitsOf } from "../../reading/glance";
+import { Trait, traitsOf } from "../../reading/glance";
 import { readNumeral } from "../../reading/numerals";
-import { oneOf } from "../text/character";
+import { oneOf } from "../../reading/one-of";
 
 /** A sentence that says how many items follow it: 讲三点意见 · 以下四项工作：. Columns are those of the line. */
 export interface Claim {
@@ -28,6 +28,9 @@ const BACKWARD = /(?:这|那|以上|上述|该)[^,。;:!?]{0,2}$/;
 const ENUMERATES = /(?:如下|以下|下面|下列)[^,。;:!?]{0,12}$/;
 /** What the words for what is counted start with. */
 const isMeasure = oneOf("个点项条件方大");
+/** What may follow a claim, and what none goes across. */
+const isTrailing = oneOf(" .。:;!");
+const isClauseMark = oneOf(",、。;:!?");
 /** Only the end of a paragraph introduces what follows it. */
 const TAIL = 48;
 /** A character with its reading takes at most so many. */
@@ -59,23 +62,18 @@ function claimIn({ text, columnOf }: Tail): Claim | null {
   };
 }
 
-/**
- * Whether a number stands before a measure near enough to the end of a line; where it holds readings in parentheses, which
- * may stand between them, whether there is a number.
- */
+/** Whether in the last clause of a line a number stands before a measure; readings in parentheses may stand between them. */
 function mayCount(line: string): boolean {
-  const near = Math.max(0, line.length - TAIL);
-  let seen = 0;
-  let measure = false;
-  for (let i = line.length - 1; i >= near; i--) {
-    const code = line.charCodeAt(i);
-    const traits = traitsOf(code);
-    if (measure && traits & Trait.count) return true;
-    measure = isMeasure(foldCode(code));
-    seen |= traits;
+  let i = line.length - 1;
+  while (i >= 0 && isTrailing(foldCode(line.charCodeAt(i)))) i--;
+  let measured = false;
+  for (const limit = i - TAIL * WIDEST; i >= 0 && i > limit; i--) {
+    const code = foldCode(line.charCodeAt(i));
+    if (measured && traitsOf(code) & Trait.count) return true;
+    measured ||= isMeasure(code);
+    if (isClauseMark(code)) return false;
   }
-  if ((seen & Trait.parenthesis) === 0) return false;
-  return ((seen | readTraits(line, Math.max(0, line.length - TAIL * WIDEST), near)) & Trait.count) !== 0;
+  return false;
 }
 
 /** Whether a list may start after `line`: it ends with a colon, points to what follows, or counts it. */

@@ -1,8 +1,9 @@
 import { Cue } from "../../reading/cue";
+import { oneOf } from "../../reading/one-of";
 import { type Message, message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { isHan, isProseMark, oneOf } from "../text/character";
+import { isHan, isProseMark } from "../text/character";
 
 /** A shorter last line may be a name, a date or a slogan, which need no stop. */
 const SHORTEST_PROSE = 20;

@@ -1,3 +1,5 @@
+import { oneOf } from "../../reading/one-of";
+
 /** Whether `code`, a UTF-16 unit, is a Chinese character or half of one beyond the basic plane. */
 export function isHan(code: number): boolean {
   return (
@@ -25,13 +27,6 @@ export function isChinese(code: number): boolean {
 export function isAlphanumeric(code: number): boolean {
   const ascii = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   return (ascii >= 0x30 && ascii <= 0x39) || (ascii >= 0x41 && ascii <= 0x5a) || (ascii >= 0x61 && ascii <= 0x7a);
-}
-
-/** A set of UTF-16 units, as a test; a table, because whole texts are asked about. */
-export function oneOf(characters: string): (code: number) => boolean {
-  const table = new Uint8Array(0x10000);
-  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = 1;
-  return (code) => table[code] === 1;
 }
 
 /** Marks that end a sentence. */

@@ -1,11 +1,12 @@
 import { Cue } from "../../reading/cue";
 import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
+import { oneOf } from "../../reading/one-of";
 import type { Speech } from "../../structure/structure";
 import { message } from "../../text/message";
 import type { Range, TextEdit } from "../../text/position";
 import type { Fix, SpeechContext, SpeechRule } from "../rule";
-import { isAlphanumeric, isHan, isProseMark, oneOf } from "./character";
+import { isAlphanumeric, isHan, isProseMark } from "./character";
 
 /** A line this long may have been cut by a page's width; what is shorter and has no stop is a title, a list or verse. */
 const SHORTEST_WRAP = 18;

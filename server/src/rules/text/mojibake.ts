@@ -1,8 +1,9 @@
 import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
+import { oneOf } from "../../reading/one-of";
 import { message } from "../../text/message";
 import type { TextRule } from "../rule";
-import { isAlphanumeric, isHan, oneOf } from "./character";
+import { isAlphanumeric, isHan } from "./character";
 import { damagedLines, hull, rangesOf, repairs, type Span } from "./span";
 
 /** The characters of Windows-1252 at bytes 0x80 to 0x9F; five bytes have none and stay controls. */

@@ -1,9 +1,10 @@
 import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
+import { oneOf } from "../../reading/one-of";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { isHan, oneOf } from "./character";
+import { isHan } from "./character";
 import { hull, rangesOf, repairs, type Span, traitsIn } from "./span";
 
 /** Shorter lines are titles, greetings and lists, which use spaces as layout. */

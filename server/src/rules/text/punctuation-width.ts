@@ -1,8 +1,9 @@
 import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
+import { oneOf } from "../../reading/one-of";
 import { message } from "../../text/message";
 import type { SpeechContext, SpeechRule } from "../rule";
-import { isAlphanumeric, isChinese, oneOf } from "./character";
+import { isAlphanumeric, isChinese } from "./character";
 import { isAskedBefore } from "./mojibake";
 import { hull, rangesOf, repairs, type Span, traitsIn } from "./span";
 

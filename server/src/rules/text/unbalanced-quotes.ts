@@ -1,10 +1,11 @@
 import { Cue } from "../../reading/cue";
 import { isBracket, Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
+import { oneOf } from "../../reading/one-of";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range } from "../../text/position";
 import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
-import { isAlphanumeric, isStop, oneOf } from "./character";
+import { isAlphanumeric, isStop } from "./character";
 import { garbledLines } from "./mojibake";
 import { traitsIn } from "./span";
 import { tearsIn } from "./torn-sentence";
