@@ -49,7 +49,7 @@ describe("files are synchronised with the disk", () => {
     onlySync(0);
     const path = files(1000);
     await syncFilesIn(path);
-    assert.equal(readFileSync(told(), "utf8"), `-f ${path}\n`);
+    assert.equal(readFileSync(told(), "utf8"), `-f -- ${path}\n`);
     assert.deepEqual(opened, []);
   });
 

@@ -25,7 +25,7 @@ async function syncFileSystem(folder: string): Promise<boolean> {
   const [major = 0, minor = 0] = release().split(".").map(Number);
   // Elsewhere it does not wait, and before Linux 5.8 it did not tell of what could not be written.
   if (process.platform !== "linux" || major < 5 || (major === 5 && minor < 8)) return false;
-  return new Promise((resolve) => execFile("sync", ["-f", folder], (error) => resolve(error === null)));
+  return new Promise((resolve) => execFile("sync", ["-f", "--", folder], (error) => resolve(error === null)));
 }
 
 /** Makes the names in `folder` survive a power failure. */
