@@ -41,8 +41,8 @@ export interface Copies {
  * smaller begin alike, whatever their script, width and pinyin: so a truncated or mangled copy is found too.
  */
 export function findCopies(keys: readonly (readonly number[])[], before: Copies | null): Copies {
-  if (before && keys.length === before.keys.length && keys.every((each, i) => isSame(each, before.keys[i]!)))
-    return before;
+  const kept = before && keepCopies(keys, before);
+  if (kept) return kept;
   const table = emptyTable(
     keys.reduce((sum, each) => sum + each.length, 0),
     before?.table,
@@ -62,6 +62,23 @@ export function findCopies(keys: readonly (readonly number[])[], before: Copies 
     return copy;
   });
   return { keys, copyOf, table };
+}
+
+/** More lines than this do not change at a keystroke. */
+const TYPED = 4;
+
+/** What was found `before` where it holds for `keys` too: at most one speech has others, as many, that no other speech has. */
+function keepCopies(keys: readonly (readonly number[])[], before: Copies): Copies | null {
+  if (keys.length !== before.keys.length) return null;
+  const isOther = (own: readonly number[], i: number) => !isSame(own, before.keys[i]!);
+  const changed = keys.findIndex(isOther);
+  if (changed < 0) return before;
+  const [old, now] = [before.keys[changed]!, keys[changed]!];
+  if (old.length !== now.length || keys.findLastIndex(isOther) !== changed) return null;
+  const told = [...old.filter((key) => !now.includes(key)), ...now.filter((key) => !old.includes(key))];
+  if (told.length > 2 * TYPED) return null;
+  const isShared = keys.some((own, i) => i !== changed && own.some((key) => told.includes(key)));
+  return isShared ? null : { ...before, keys };
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
