@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { optimiseLater } from "../server/src/runtime/tiering";
 import { measureActivation } from "./bench/activation";
 import { measureDisk } from "./bench/disk";
-import { measureFull, measureMemory, PEAK, type PeakOf, printPeak } from "./bench/full";
+import { ALONE, measureFull, measureMemory, measureWait, type Work, workAlone } from "./bench/full";
 import { measureKeystroke } from "./bench/keystroke";
 import { measurePeers } from "./bench/peers";
 import { measureFiles, measurePackage, measureServer, measureStart, measureTyping } from "./bench/programs";
@@ -17,7 +17,7 @@ import { runNode } from "./step";
 optimiseLater();
 
 const args = process.argv.slice(2);
-if (String(args[0]) in PEAK) await printPeak(args[0] as PeakOf, args[1]!);
+if (String(args[0]) in ALONE) await workAlone(args[0] as Work, args[1]!);
 else await bench(args.includes("--quick"), args.includes("--json"), megabytesAfter("--disk"));
 
 function megabytesAfter(option: string): number | null {
@@ -34,6 +34,7 @@ async function bench(quick: boolean, json: boolean, disk: number | null): Promis
   const results: Result[] = [];
   const whole = [
     measureFull,
+    measureWait,
     measureMemory,
     measureKeystroke,
     measureServer,

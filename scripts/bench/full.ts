@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { fileSource } from "../../server/src/corpus/byte-source";
 import { decode } from "../../server/src/corpus/encoding";
@@ -6,7 +6,7 @@ import { readWindows } from "../../server/src/corpus/windows";
 import { Dump } from "../../server/src/dump";
 import { writeGenerated, writeReal } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, median, processorTime } from "./timing";
+import { alternate, elapsed, median, processorTime } from "./timing";
 
 /** What any program must do that looks at each line: read, decode, and find the lines. */
 export function floor(path: string): number {
@@ -59,14 +59,37 @@ export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result
   return results;
 }
 
-/** The arguments by which the benchmark calls itself to analyse one file in a process of its own. */
-export const PEAK = { "--peak": analyse, "--peak-whole": readDump };
-export type PeakOf = keyof typeof PEAK;
+/** The arguments by which the benchmark calls itself to work on one file in a process of its own. */
+export const ALONE = { "--analyse": analyse, "--analyse-whole": readDump, "--floor": floor };
+export type Work = keyof typeof ALONE;
 
-/** Analyses `path` and prints the most memory that this took, in bytes. */
-export async function printPeak(how: PeakOf, path: string): Promise<void> {
-  await PEAK[how](path);
+/** Does `work` on the file at `path` and prints the most memory that this took, in bytes. */
+export async function workAlone(work: Work, path: string): Promise<void> {
+  await ALONE[work](path);
   console.log(process.resourceUsage().maxRSS * 1024);
+}
+
+/** What one waits for the command line to analyse a large dump on all cores, against a process that does no more than the floor. */
+export async function measureWait({ runs, sizes, folder }: Plan): Promise<Result[]> {
+  const size = sizes.at(-1)!;
+  const path = writeGenerated(folder, size);
+  const run = (...args: string[]) => {
+    const { status } = spawnSync(process.execPath, [...args, path], { stdio: "ignore" });
+    if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}`);
+  };
+  const samples = await alternate(
+    runs,
+    { floor: () => run(process.argv[1]!, "--floor"), analyze: () => run("dist/cli.js", "analyze", "--json") },
+    elapsed,
+  );
+  const [base, waited] = [median(samples.floor), median(samples.analyze)];
+  return [
+    {
+      name: `analyze --json ÷ floor, each a process, in the time that one waits, ${size} MB`,
+      value: waited / base,
+      from: `${milliseconds(waited)} ÷ ${milliseconds(base)}`,
+    },
+  ];
 }
 
 /** Peak memory of a process that analyses one dump, against its text as UTF-16. */
@@ -75,12 +98,12 @@ export function measureMemory({ sizes, folder }: Plan): Result[] {
   const path = writeGenerated(folder, size);
   const text = readFileSync(path, "utf8").length * 2;
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
-  const measure = (name: string, how: PeakOf, budget: Partial<Result>): Result => {
-    const peak = Number(execFileSync(process.execPath, [process.argv[1]!, how, path], { encoding: "utf8" }));
+  const measure = (name: string, work: Work, budget: Partial<Result>): Result => {
+    const peak = Number(execFileSync(process.execPath, [process.argv[1]!, work, path], { encoding: "utf8" }));
     return { name, value: peak / text, ...budget, from: `${megabytes(peak)} ÷ ${megabytes(text)}` };
   };
   return [
-    measure(`peak memory ÷ decoded text, ${size} MB`, "--peak", size === 100 ? { most: 4 } : {}),
-    measure(`peak memory ÷ decoded text, ${size} MB, held as a whole`, "--peak-whole", {}),
+    measure(`peak memory ÷ decoded text, ${size} MB`, "--analyse", size === 100 ? { most: 4 } : {}),
+    measure(`peak memory ÷ decoded text, ${size} MB, held as a whole`, "--analyse-whole", {}),
   ];
 }
