@@ -22,6 +22,8 @@ const WORDED = oneOf(
 );
 /** … or by asking for pardon. */
 const PARDON = /^[^。]{0,14}(?:不当|不妥|不足|不到|错误)之处[^。]{0,20}(?:指正|谅解|包涵|原谅|见谅|批评)[!。]?$/;
+/** 谢谢大家的掌声！ is said in mid-speech. */
+const FOR_APPLAUSE = /谢[^。,]{0,8}掌声/;
 const CONCLUDING =
   /^(?:同志们|各位|朋友们|老师们|同学们|代表们|委员们|女士们|先生们|乡亲们|战友们|家长们|让我们|最后[,、]|总之|综上|(?:散会(?:以?后)|会后|会议结束后)[,、])/;
 const LAST_WORDS = new RegExp(`(?:${PERORATION})[^。!?;]{0,12}[!。.]?[”"]?\\s*$`);
@@ -46,7 +48,7 @@ export function farewellCues(line: Stretch, { words, first, last }: Glance): num
     (words & Word.farewell && WORDED.test(line.folded)) ||
     (words & Word.place && words & Word.pardon && PARDON.test(line.folded))
   )
-    cues |= Cue.Thanks;
+    cues |= FOR_APPLAUSE.test(line.folded) ? 0 : Cue.Thanks;
   if (words & Word.wish && WISH.test(line.folded)) cues |= Cue.ConcludingHead | Cue.Peroration;
   if (last & Ender.exclamation && words & Word.plural && APPEAL.test(line.folded)) cues |= Cue.ConcludingHead;
   return cues;

@@ -272,7 +272,7 @@ const OPENERS = tabulate([
   [Opener.bullet, "•●◆■▪○"],
   [Opener.copynote, "《【本文原以转引地链网出来选摘(hHwW该"],
   [Opener.related, "【[与本文您你相有猜可大网也热精推最更延拓编今看随往栏为喜以友"],
-  [Opener.relatedLine, `上下•·●◆■○▪>${DIGITS}`],
+  [Opener.relatedLine, `上下推相延热•·●◆■○▪>${DIGITS}`],
   [Opener.pageNumber, `~-—–_·第pP${DIGITS}`],
   [
     Opener.furniture,
@@ -280,7 +280,7 @@ const OPENERS = tabulate([
   ],
   [Opener.furnitureWord, `【[(${firsts(FURNITURE_WORDS)}`],
   [Opener.stamp, `${DIGITS}发更上`],
-  [Opener.leadIn, "以下【"],
+  [Opener.leadIn, "以下【[(〔"],
   [Opener.year, `${DIGITS}过一今年`],
   [Opener.ascii, ASCII],
   [Opener.rule, "-—=*_~·•+#☆★◇◆○●□■"],

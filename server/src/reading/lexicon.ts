@@ -42,7 +42,14 @@ export const LOOKING_BACK =
 
 /** How a speech ends: appeals, wishes, congratulations. Looked for in the last characters of a paragraph. */
 export const PERORATION =
-  "努力奋斗|不懈奋斗|团结奋斗|而奋斗|共同努力|而努力|贡献|新局面|新篇章|新台阶|新水平|新辉煌|新的辉煌|胜利|圆满成功|身体健康|工作顺利|事业兴旺|万事如意|阖家幸福|幸福安康|坚实基础|基础|新胜利|新成绩|新跨越|崛起|复兴|未来|献礼|辉煌|保证|保障|新贡献|大局|稳定|发展|新征程|新作为|新业绩|优异成绩|共勉|感谢|致谢";
+  "努力奋斗|不懈奋斗|团结奋斗|而奋斗|共同努力|而努力|贡献|新局面|新篇章|新台阶|新水平|新辉煌|新的辉煌|胜利|圆满成功|身体健康|工作顺利|事业兴旺|万事如意|万事顺心|阖家幸福|幸福安康|坚实基础|基础|新胜利|新成绩|新跨越|崛起|复兴|未来|献礼|辉煌|保证|保障|新贡献|大局|稳定|发展|新征程|新作为|新业绩|优异成绩|共勉|感谢|致谢";
+
+/** Words with which a text goes on, the applause for what was said among them: no speech opens with one. */
+export const CONNECTIVE =
+  "当然|但是?|不过|可是|然而|同时|与此同时|此外|另外|因此|所以|于是|而且|并且|况且|其实|也就是说|换句话说|掌声";
+
+/** What a page says of itself above its texts. */
+export const INTRODUCTION = "范文|文章|写作|稿|\\d篇|素材|小编|本文|本[站网]|[为给供]大家|整理|参考|阅读|收藏|欢迎";
 
 /** Names under which sites file texts; torn out of a sentence they stand alone on a line. */
 export const SITE_TOPICS =

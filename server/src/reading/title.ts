@@ -13,7 +13,7 @@ export interface CollectionMarker {
   readonly trailing: boolean;
 }
 
-const N = "([一二两三四五六七八九十百〇零廿卅\\d]{1,4}|[①-⑳])";
+const N = "([一二两三四五六七八九十百〇零廿卅]{1,4}|\\d{1,3}(?!\\d)|[①-⑳])";
 const OPEN = "[【\\[(〔]";
 const CLOSE = "[】\\])〕]";
 /** Words for one text of a collection, and for an example of its kind. */
@@ -22,7 +22,7 @@ const OWN =
   "稿件|讲稿|党课(?:讲稿)?|参考|(?:交流|表态|大会)?发言(?:材料|人)?|材料|讲话稿|发言稿|演讲稿|主持词|致辞|讲话";
 const LEADING = [
   new RegExp(
-    `^(${OPEN}?第\\s*${N}\\s*(?:篇|部分|辑|则|份)(?:范文|讲话|发言)?${CLOSE}?\\s*[:、.,。]?)\\s*(?<title>.*)$`,
+    `^(${OPEN}?第\\s*${N}\\s*(?:篇|部分|章|辑|则|份)(?:范文|讲话|发言)?${CLOSE}?\\s*[:、.,。]?)\\s*(?<title>.*)$`,
   ),
   new RegExp(
     `^(${OPEN}?(?:[\\u4e00-\\u9fff]{0,4}(?:篇|范文|范例)|(?:优秀|精选|参考)?(?:${PIECE})|${OWN})\\s*${N}${CLOSE}?\\s*[:、.。]|[【\\[〔“](?:${PIECE})\\s*${N}[】\\]〕”])\\s*(?<title>.*)$`,
@@ -80,9 +80,9 @@ export function readMarker(line: string): CollectionMarker | null {
 const OPENED = new RegExp(`^${OPEN}`);
 const CLOSED = new RegExp(`${CLOSE}[:、.。]?$`);
 
-/** Whether a marker may number the parts of one text as well as the texts of a collection: 第二部分： */
+/** Whether a marker may number the parts of one text as well as the texts of a collection: 第二部分： 第二章 */
 export function countsParts({ text }: CollectionMarker): boolean {
-  return text.includes("部分");
+  return text.includes("部分") || text.includes("章");
 }
 
 /** How much a short folded line without a marker looks like a title. */

@@ -1,11 +1,13 @@
 import { Cue } from "../reading/cue";
+import { plain } from "../reading/fold";
+import { CONNECTIVE, INTRODUCTION } from "../reading/lexicon";
 import type { Line } from "../reading/line";
 import type { NoiseKind } from "../reading/noise";
 import { type Head, isOfficial, markedRow } from "./head";
-import { isWideGap, type Junk, type Rows, shows } from "./rows";
+import { isBarrier, isWideGap, type Junk, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { changesTopic } from "./topic";
-import { Weight } from "./weights";
+import { FRONT_LENGTH, Weight } from "./weights";
 
 export type EvidenceName = keyof typeof Weight;
 
@@ -33,7 +35,11 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
   weighBefore(scene, start, head, add);
   weighNumbering(scene, start, start + head.size, add);
   const cutOff = evidence.some(({ name }) => name === "beginning");
-  if (!cutOff && head.size === 0 && (scene.rows[start]!.mark.ordinal?.value ?? 0) > 1) add("midSeries", start);
+  if (!cutOff && head.size === 0) {
+    const { mark, text } = scene.rows[start]!;
+    if ((mark.ordinal?.value ?? 0) > 1) add("midSeries", start);
+    if (OPENS_ON.test(plain(text.slice(0, OPENING_WORDS)))) add("connective", start);
+  }
   if (isInDoubt(head, evidence) && changesTopic(scene, scene.junk, start)) add("newTopic", start);
   const decision = scene.decided.get(start);
   if (decision !== undefined) add("decision", start, decision ? 1 : -1);
@@ -46,6 +52,11 @@ function isInDoubt(head: Head, evidence: readonly Evidence[]): boolean {
   const sum = evidence.reduce((total, { weight }) => total + weight, 0);
   return sum > -Weight.newTopic && sum <= 0;
 }
+
+const INTRODUCES = new RegExp(INTRODUCTION);
+const OPENS_ON = new RegExp(`^(?:${CONNECTIVE})`);
+/** Characters at the head of a line in which such a word stands. */
+const OPENING_WORDS = 16;
 
 type Add = (name: EvidenceName, row: number, sign?: number) => void;
 
@@ -88,11 +99,15 @@ function countsOn(rows: readonly Line[], title: number): boolean {
   return false;
 }
 
+/** 上午好！今天… */
+const GREETS = /^\s*(?:早上|上午|中午|下午|晚上)好[!！,，。:：]/;
+
 /** How the body opens. */
 function weighOpening(rows: readonly Line[], start: number, body: number, add: Add): void {
   if (shows(rows[body], Cue.RunInSalutation)) add("runInSalutation", body);
   const greeting = body > start ? body - 1 : body;
   if (shows(rows[greeting], Cue.Greeting)) add("greeting", greeting);
+  else if (rows[body] && GREETS.test(rows[body]!.text)) add("greeting", body);
   for (let row = body; row < Math.min(body + 2, rows.length); row++)
     if (shows(rows[row], Cue.Opening) && !rows[row]!.mark.ordinal) {
       add(shows(rows[row], Cue.Convening) ? "convening" : "opening", row);
@@ -123,7 +138,8 @@ function weighBefore(scene: Scene, start: number, head: Head, add: Add): void {
   if (isFront) add("frontMatter", start);
   // What stands above then tells that a page starts, not a speech.
   if (claims || isFront || row < 0) return;
-  if (pageEnd) add("pageEnd", start - 1);
+  if ((pageEnd || front) && head.size === 0) add("interruption", start - 1);
+  else if (pageEnd) add("pageEnd", start - 1);
   else if (front) add("afterFront", start - 1);
   else if (rule) add("rule", start - 1);
   if (isWideGap(at, start)) add("wideGap", start);
@@ -145,9 +161,6 @@ const isExclaimed = (text: string) => /[!！]["”]?\s*$/.test(text) && !/掌[�
 /** A line drawn with characters. */
 const isRule = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 
-/** Fewer characters than this above the first full head are the page's own. */
-export const FRONT_LENGTH = 500;
-
 /**
  * Whether what `head` opens is over before a marked or spoken title or the front of a page. In mid-dump only a title without
  * any text, the front of a page behind it, or the first text of a collection tells that a page starts.
@@ -166,6 +179,9 @@ function isFrontMatter({ rows, junk }: Scene, start: number, head: Head, first: 
     if (mark.marker || spoken || (first && shows(rows[row], Cue.NumberedTitle)))
       return first || framed || size === 0 || (mark.marker ?? mark.ordinal)?.value === 1;
     if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation | Cue.Thanks)) return false;
+    // Other sentences at the head of a dump are the last words of a speech that was cut.
+    if (row === start && shows(rows[row], Cue.Sentence) && !INTRODUCES.test(plain(text))) return false;
+    if (!first && isBarrier(rows[row]!)) return false;
     size += text.length;
   }
   return false;

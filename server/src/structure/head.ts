@@ -168,18 +168,25 @@ export function extendUp(sight: Sight, start: number, floor: number, head: Head)
     while (top > first - HIGHEST && mayBeTitle(top - 1)) top--;
     // What looks like a name is the title where nothing above it could be.
     if (top === first && bylines.length > 0 && mayBeTitle(first)) bylines.shift();
-    else if (top === first) return head;
+    else if (top === first && !(bylines.length > 0 && isDatedHead(sight, first))) return head;
     if (!isAfterEnd(sight, top)) return head;
     first = top;
   } else {
-    const below = () => plain(rows[first]!.text);
-    while (mayBeTitle(first - 1) && isOneTitle(plain(rows[first - 1]!.text), below())) first--;
-    if (first === start && isSubtitle(rows[start]!) && mayBeTitle(start - 1)) first--;
-    while (first < start && mayBeTitle(first - 1) && isOneTitle(plain(rows[first - 1]!.text), below())) first--;
+    // Junk may stand between the rows of a title, as it may in a head; a marker opens one.
+    const raise = (belongs: (row: number) => boolean): boolean => {
+      let row = first - 1;
+      if (rows[first]!.mark.marker === null) while (row > floor && junk[row] !== null && !endsHead(junk[row]!)) row--;
+      const raised = mayBeTitle(row) && belongs(row);
+      if (raised) first = row;
+      return raised;
+    };
+    const isHalf = (row: number) => isOneTitle(plain(rows[row]!.text), plain(rows[first]!.text));
+    while (raise(isHalf));
+    if (first === start && isSubtitle(rows[start]!) && raise(() => true)) while (raise(isHalf));
   }
   const added = start - first;
   if (added === 0) return head;
-  const own = [...Array(added).keys()].filter((row) => !bylines.includes(first + row));
+  const own = [...Array(added).keys()].filter((row) => junk[first + row] === null && !bylines.includes(first + row));
   return {
     size: head.size + added,
     titleRows: [...own, ...head.titleRows.map((row) => row + added)],
@@ -187,6 +194,10 @@ export function extendUp(sight: Sight, start: number, floor: number, head: Head)
     bylines: [...bylines.map((row) => row - first), ...head.bylines.map((row) => row + added)],
   };
 }
+
+/** Whether the date at row `row` is that of the speech below, not of a notice above: （2019年10月17日） or behind a wide gap. */
+const isDatedHead = ({ rows, at }: Sight, row: number) =>
+  shows(rows[row], Cue.Date) && (row === 0 || isWideGap(at, row) || /^\s*[(（]/.test(rows[row]!.text));
 
 /** Whether what stands above `row` may be the end of a speech, so that a title may follow. */
 function isAfterEnd({ rows, at, junk }: Sight, row: number): boolean {

@@ -23,10 +23,11 @@ export function findJunk(rows: readonly Line[], from: number, to: number): (Nois
 /** Lone numbers beside a page bar are part of it: 3 / 页,当前第。 / 2 / 1 / 2 / 3 */
 function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
   const lone = (i: number) => shows(rows[i], Cue.LoneNumber);
+  const piece = (i: number) => lone(i) || (shows(rows[i], Cue.Tiny) && PAGE_PIECE.test(rows[i]!.text));
   for (let i = 0; i < rows.length; i++) {
     if (junk[i] !== "pagination") continue;
-    for (let j = i - 1; lone(j); j--) junk[j] = "pagination";
-    while (lone(i + 1) || junk[i + 1] === "pagination") junk[++i] = "pagination";
+    for (let j = i - 1; piece(j); j--) junk[j] = "pagination";
+    while (piece(i + 1) || junk[i + 1] === "pagination") junk[++i] = "pagination";
   }
   // Three or more lone numbers in a row are a bar that lost its words, fewer are the numbers of pages.
   for (let i = 0; i < rows.length; i++) {
@@ -38,6 +39,9 @@ function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     i = Math.max(i, end - 1);
   }
 }
+
+/** A word of a page bar that was torn apart: 共 / 4 / 页，现在是第 / 2 / 页 */
+const PAGE_PIECE = /^\s*[共第页頁]\s*$/;
 
 /** 03, as texts are counted; pages are not. */
 const isPadded = ({ text }: Line) => /^\s*[0０]/.test(text);
@@ -68,7 +72,7 @@ function endOfRelated(rows: readonly Line[], junk: readonly (NoiseKind | null)[]
     const body = isProse(row);
     const first = shows(rows[j + 1], Cue.Greeting) ? j + 2 : j + 1;
     if (!body && !(shows(row, Cue.Salutation) && isText(rows[first]))) continue;
-    const title = titleAbove(rows, j, head);
+    const title = titleAbove(rows, junk, j, head);
     // Above a paragraph every link could be its title.
     return body && title === j - 1 && rows[title]!.mark.marker === null ? j : title;
   }
@@ -76,13 +80,21 @@ function endOfRelated(rows: readonly Line[], junk: readonly (NoiseKind | null)[]
 }
 
 /** The first row of the title that stands between the links from row `head` on and the body at row `body`; without one, `body`. */
-function titleAbove(rows: readonly Line[], body: number, head: number): number {
+function titleAbove(rows: readonly Line[], junk: readonly (NoiseKind | null)[], body: number, head: number): number {
   let row = body - 1;
-  while (row > head && isUnderTitle(rows[row]!)) row--;
+  while (row > head && (junk[row] === "editor" || isUnderTitle(rows[row]!))) row--;
   if (row <= head || !isTitle(rows[row]) || isNext(rows[row - 1]!, rows[row]!)) return body;
   if (row - 1 > head && isOneTitle(plain(rows[row - 1]!.text), plain(rows[row]!.text))) row--;
   return row - 1 > head && shows(rows[row - 1], Cue.LoneNumber) ? row - 1 : row;
 }
+
+/** The first half of a short sentence: 驾驶员都要签订 / 责任书。 A longer one may be a line that was wrapped. */
+const isHalf = (row: Line) =>
+  shows(row, Cue.TitleLike) &&
+  !shows(row, Cue.Title) &&
+  !row.mark.ordinal &&
+  !row.mark.marker &&
+  row.text.length < WRAPPED;
 
 const isUnderTitle = (row: Line) =>
   isSubtitle(row) || (shows(row, Cue.Person | Cue.Date) && !shows(row, Cue.Title | Cue.NumberedTitle));
@@ -128,6 +140,7 @@ function markAnchors(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
     const wrapped = !INDENT.test(row.text) && INDENT.test(after.text);
     const torn = shows(after, Cue.Continuation) || (!shows(before, Cue.Sentence) && !wrapped);
     const underHeading = before.mark.ordinal !== null && isProse(after);
-    if (likeness === 2 ? proseBefore || underHeading : proseBefore && goesOn && torn) junk[i] = "anchor";
+    if (likeness === 2 ? proseBefore || underHeading || isHalf(before) : proseBefore && goesOn && torn)
+      junk[i] = "anchor";
   }
 }

@@ -1,7 +1,7 @@
 import { Cue } from "../reading/cue";
 import type { Mark } from "../reading/mark";
 import { barrierUpTo, behindBarrier } from "./barrier";
-import { FRONT_LENGTH, LOOK_DOWN, LOOK_UP } from "./evidence";
+import { LOOK_DOWN, LOOK_UP } from "./evidence";
 import { findJunk } from "./junk";
 import {
   assemble,
@@ -19,7 +19,7 @@ import { type Candidate, choose, FRONT_ROWS, findCandidates, isNear } from "./se
 import { findTables } from "./toc-match";
 import { ROWS } from "./topic";
 import { type JunkList, type Lines, linesBetween, type Span, type View, viewOf } from "./view";
-import { OPENING_LENGTH } from "./weights";
+import { FRONT_LENGTH, OPENING_LENGTH } from "./weights";
 
 /**
  * The same as `recognise(lines, decisions)`. What the edit that led from `before` to `lines` can change is read again, in a view of
@@ -57,10 +57,12 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
   if (isDump && !wasDump) return recognise(lines, decisions, known);
   const more = boundaries.length - before.boundaries.length;
   const again = boundaries.slice(speeches.first, speeches.next + more).map(near);
+  const { from, to } = speeches.rows;
+  const heads = candidates.slice(firstFrom(candidates, from), firstFrom(candidates, to)).map(near);
   const found = isDump
     ? [
         ...before.found.slice(0, speeches.first),
-        ...findSpeeches(view, again, speeches.rows.to - view.row, known),
+        ...findSpeeches(view, heads, again, to - view.row, known),
         ...before.found
           .slice(speeches.next)
           .map((each) => (edit.lines === 0 ? each : { ...each, line: each.line + edit.lines })),

@@ -5,13 +5,14 @@ import { type Copies, findCopies, keysOf } from "./duplicates";
 import type { Scene } from "./evidence";
 import type { Head } from "./head";
 import { findJunk } from "./junk";
-import { type Front, groupNoise, readFront } from "./noise";
+import { type Front, noiseBetween, readFront } from "./noise";
 import { type Junk, type Rows, readRows } from "./rows";
 import { type Candidate, type Case, choose, findCandidates } from "./segment";
 import { readSpeech } from "./speech";
 import type { DumpKind, Evidence, Noise, Placement, Speech, Structure } from "./structure";
 import { findTables, type KnownTables, matchToc, type Table } from "./toc-match";
 import type { JunkList, Lines, View } from "./view";
+import { FRONT_LENGTH } from "./weights";
 
 /** A structure with the steps that led to it, so that an edit repeats only those that it can change. */
 export interface Recognition extends Steps {
@@ -94,7 +95,8 @@ export function recognise(lines: Lines, decisions: Decisions, known: Known = not
     candidates,
     boundaries,
     ...readAbove(view, boundaries, known),
-    found: kindOf(boundaries) === "not-a-dump" ? [] : findSpeeches(view, boundaries, rows.rows.length, known),
+    found:
+      kindOf(boundaries) === "not-a-dump" ? [] : findSpeeches(view, candidates, boundaries, rows.rows.length, known),
     tables: findTables(rows, junk, 0),
     known,
   });
@@ -171,18 +173,47 @@ export function readAbove(
   return { front, above: restOf(lines, 0, scene.at[first] ?? lines.length, noise, known) };
 }
 
-/** What starts at each of `boundaries`, the last of which ends before row `end`; `view` must show all of it. */
-export function findSpeeches(view: View, boundaries: readonly Candidate[], end: number, known: Known): Found[] {
-  return boundaries.map((boundary, i) => findSpeech(view, boundary, boundaries[i + 1]?.start ?? end, known));
+/**
+ * What starts at each of `boundaries`, which were chosen from `candidates`, and the last of which ends before row `end`;
+ * `view` must show all of it.
+ */
+export function findSpeeches(
+  view: View,
+  candidates: readonly Candidate[],
+  boundaries: readonly Candidate[],
+  end: number,
+  known: Known,
+): Found[] {
+  let next = 0;
+  return boundaries.map((boundary, i) => {
+    const limit = boundaries[i + 1]?.start ?? end;
+    let page: number | null = null;
+    for (; next < candidates.length && candidates[next]!.start < limit; next++)
+      if (candidates[next]!.case.front && candidates[next]!.start > boundary.start) page ??= candidates[next]!.start;
+    const last = lastRow(view.scene, boundary, page === null ? limit : pageStart(view.scene, page, limit));
+    return findSpeech(view, boundary, last, limit, known);
+  });
 }
 
-/** What starts at `boundary` and ends before row `limit`. */
-function findSpeech({ line: origin, lines, scene }: View, boundary: Candidate, limit: number, known: Known): Found {
-  const last = lastRow(scene, boundary, limit);
+/** The row from which on a page speaks for itself above the speech at row `limit`: `start`, unless too much follows it. */
+function pageStart({ rows, junk }: Scene, start: number, limit: number): number {
+  let size = 0;
+  for (let row = start; row < limit; row++) if (junk[row] === null) size += rows[row]!.text.length;
+  return size < FRONT_LENGTH ? start : limit;
+}
+
+/** What starts at `boundary`, ends with row `last`, and is followed by the speech at row `limit`. */
+function findSpeech(
+  { line: origin, lines, scene }: View,
+  boundary: Candidate,
+  last: number,
+  limit: number,
+  known: Known,
+): Found {
   const speech = speechOf(lines, scene, boundary, last, known);
   const line = scene.at[boundary.start]!;
   const end = line + speech.endLine + 1;
-  const noise = moveNoise(groupNoise(scene, scene.junk, last + 1, limit - 1), -end);
+  const noise = moveNoise(noiseBetween(scene, scene.junk, last + 1, limit - 1), -end);
   const rest = restOf(lines, end, scene.at[limit] ?? lines.length, noise, known);
   return { line: origin + line, speech, rest, keys: keysOf(lines, line, speech) };
 }

@@ -13,6 +13,8 @@ export interface Case {
   readonly evidence: readonly Evidence[];
   /** Sum of the evidence, in nats. */
   readonly score: number;
+  /** It looks like a page's own words above a speech. */
+  readonly front: boolean;
 }
 
 /** A row that something speaks for. */
@@ -37,7 +39,8 @@ export function findCandidates(scene: Scene, from: number, to: number): Candidat
     const score = evidence.reduce((sum, { weight }) => sum + weight, 0);
     // A title that was extended upwards takes the place of what its first row alone would have been.
     while (candidates.length > 0 && candidates.at(-1)!.start >= start) candidates.pop();
-    if (score > HOPELESS) candidates.push({ start, case: { head, evidence, score } });
+    const front = evidence.some(({ name }) => name === "frontMatter");
+    if (score > HOPELESS || front) candidates.push({ start, case: { head, evidence, score, front } });
   };
   for (let i = from; i < to; i++) {
     if (junk[i] !== null && !decided.get(i)) continue;
@@ -84,7 +87,8 @@ function cutAtDecision({ decided }: Scene, start: number, head: Head | null): He
 /** Whether a body row may open an untitled speech. */
 function mayOpen({ rows, at, junk, decided }: Scene, i: number): boolean {
   if (i === 0 || decided.get(i)) return true;
-  if (shows(rows[i], Cue.Thanks) && shows(rows[i], Cue.Short)) return false;
+  // A farewell, or who signs a notice above its date.
+  if (shows(rows[i], Cue.Short) && (shows(rows[i], Cue.Thanks) || isSignature(rows, i))) return false;
   if (shows(rows[i], Cue.RunInSalutation | Cue.Greeting | Cue.Opening) || isWideGap(at, i)) return true;
   if (junk[i - 1] !== null) return junk[i - 1] !== "anchor";
   return shows(rows[i - 1], Cue.Thanks | Cue.Date | Cue.ConcludingHead | Cue.Peroration);
@@ -92,6 +96,9 @@ function mayOpen({ rows, at, junk, decided }: Scene, i: number): boolean {
 
 /** So far from the front of a dump its first head looks for the text that the title of the page stands for. Rows. */
 export const FRONT_ROWS = 200;
+
+const isSignature = (rows: readonly Line[], i: number) =>
+  !shows(rows[i], Cue.Sentence | Cue.Colon) && shows(rows[i + 1], Cue.Date);
 
 /**
  * The candidates with the highest total, less what neighbours take from each other. Candidates far from their neighbours
@@ -142,7 +149,7 @@ function chooseFromCluster({ rows }: Rows, cluster: readonly Candidate[], chosen
 function crowding(rows: readonly Line[], first: Candidate, second: Candidate): number {
   if (isFull(rows, first) && isFull(rows, second)) return 0;
   // The dump starts with the last words of a speech.
-  if (first.start === 0 && shows(rows[second.start - 1], Cue.Thanks)) return 0;
+  if (first.start === 0 && first.case.head.size === 0 && second.case.head.size > 0) return 0;
   if (bodySize(rows, first, second) < SHORT_SPEECH) return Weight.tooShort;
   const { head } = second.case;
   const addressed = head.salutation !== null || shows(rows[second.start], Cue.RunInSalutation);

@@ -45,6 +45,8 @@ export const Weight = {
   pageEnd: 2.5,
   /** A table of contents or the head of the page stands before. */
   afterFront: 2.5,
+  /** The same, and no head but body text follows: it may as well interrupt a speech. */
+  interruption: 1.5,
   /** A line drawn with characters stands before: ---------- */
   rule: 2.5,
   /** The gap before is wider than the dump's habit. */
@@ -59,6 +61,8 @@ export const Weight = {
   newTopic: 1,
   /** Its first line is numbered two or higher. */
   midSeries: -2,
+  /** Its first line opens with a word that goes on: 当然，… */
+  connective: -2,
   /** Nothing stands before. */
   beginning: 4,
   /** The line before breaks off or announces what follows. */
@@ -77,6 +81,8 @@ export const Weight = {
 
 /** Characters of body below which a speech is suspicious. */
 export const SHORT_SPEECH = 90;
+/** Fewer characters than this above the first full head of a page are the page's own. */
+export const FRONT_LENGTH = 500;
 /** Characters of body, and rows of it, within which a speech is still opening. */
 export const OPENING_LENGTH = 600;
 export const OPENING_ROWS = 3;
