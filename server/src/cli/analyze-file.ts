@@ -44,7 +44,7 @@ async function writeJson(reports: Reports, output: Output): Promise<void> {
       if (only) return output.out(`${JSON.stringify(report)}\n`);
       spool.add(report);
     }
-    spool.write(output);
+    await spool.write(output);
   } finally {
     spool.close();
   }
@@ -56,6 +56,7 @@ async function writeOutline(reports: Reports, output: Output): Promise<void> {
   for await (const { report } of reports) {
     if (!head) output.out(outlineHead(report));
     output.out(outlineRows(report));
+    await output.drained();
     head = head ? joinHeads(head, report) : report;
     counts = addCounts(counts, report);
   }

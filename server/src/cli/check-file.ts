@@ -23,6 +23,7 @@ export async function checkFile(
   for await (const { found, shift } of openPieces(file, problemsLook, undefined, options, output, signal)) {
     if (found.length > 0) status = 1;
     output.out(found.map((problem) => problemLine(file, problem, shift.line)).join(""));
+    await output.drained();
   }
   return status;
 }

@@ -25,11 +25,11 @@ export class JsonSpool {
     }
   }
 
-  write(output: Output): void {
+  async write(output: Output): Promise<void> {
     output.out(JSON.stringify(this.head).slice(0, -1));
     for (const name of LISTS) {
       output.out(`,"${name}":[`);
-      if (this.folder && this.filled.has(name)) copy(join(this.folder, name), output);
+      if (this.folder && this.filled.has(name)) await copy(join(this.folder, name), output);
       output.out("]");
     }
     output.out("}\n");
@@ -40,11 +40,13 @@ export class JsonSpool {
   }
 }
 
-function copy(path: string, output: Output): void {
+async function copy(path: string, output: Output): Promise<void> {
   const decoder = new TextDecoder();
   const bytes = Buffer.allocUnsafe(CHUNK);
   const file = openSync(path, "r");
-  for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes))
+  for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes)) {
     output.out(decoder.decode(bytes.subarray(0, length), { stream: true }));
+    await output.drained();
+  }
   closeSync(file);
 }

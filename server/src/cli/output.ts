@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { CorpusError } from "../corpus/corpus-error";
 import { say } from "../l10n/translation";
 import { CommandError } from "./source";
@@ -6,11 +7,16 @@ import { CommandError } from "./source";
 export interface Output {
   out(text: string | Uint8Array): void;
   err(text: string | Uint8Array): void;
+  /** Resolves once whoever reads is ready for more: what he is too slow for would pile up in memory. */
+  drained(): Promise<void>;
 }
 
 export const standardOutput: Output = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  async drained() {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
+  },
 };
 
 /** What a command ends with: 0 all well, 1 problems found, 2 it could not run. */

@@ -14,7 +14,7 @@ export interface Task {
 
 /** A piece of what a job says. */
 interface Said {
-  readonly stream: keyof Output;
+  readonly stream: "out" | "err";
   readonly text: string | Uint8Array;
 }
 
@@ -120,9 +120,10 @@ export function serveJobs(port: MessagePort): void {
   port.on("message", async (message: ToWorker) => {
     if (message === "abort") return controller.abort(new CommandError("interrupted; nothing half done is left"));
     const { index } = message;
-    const say = (stream: keyof Output) => (text: string | Uint8Array) =>
+    const say = (stream: Said["stream"]) => (text: string | Uint8Array) =>
       port.postMessage({ index, said: { stream, text } } satisfies FromWorker);
-    const output: Output = { out: say("out"), err: say("err") };
+    // The main thread takes all that is said: it holds it until its turn comes.
+    const output: Output = { out: say("out"), err: say("err"), drained: async () => {} };
     // When it is aborted, the main thread says so for all.
     const status = await runJob(message.name, message.task, output, controller.signal).catch((error) => {
       if (!controller.signal.aborted) throw error;

@@ -73,7 +73,7 @@ export type ReadingOptions = WindowOptions & { readonly encoding: Encoding };
 
 const WHOLE = 16 << 20;
 const PIECE = 1 << 20;
-const STRIDE = 16 << 20;
+const STRIDE = 8 << 20;
 /** How many times a piece is enlarged to show three speeches; text that shows none even so is cut anywhere. */
 const ENLARGED = 4;
 /** What part of a piece is read to find a joint, if that shows enough speeches. */
