@@ -24,7 +24,7 @@ describe("a report that is larger than memory", () => {
         waiting += piece.length;
         most = Math.max(most, waiting);
       },
-      err: assert.fail,
+      err: () => assert.fail(),
       async drained() {
         await nextRound();
         waiting = 0;
