@@ -3,10 +3,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { optimiseLater } from "../server/src/runtime/tiering";
+import { parentPort } from "node:worker_threads";
+import { servePieces } from "../server/src/corpus/piece-threads";
+import { tuneCompiler } from "../server/src/runtime/tiering";
 import { measureActivation } from "./bench/activation";
 import { measureDisk } from "./bench/disk";
-import { ALONE, measureFull, measureMemory, measureWait, type Work, workAlone } from "./bench/full";
+import { ALONE, countLook, measureFull, measureMemory, measureWait, type Work, workAlone } from "./bench/full";
 import { measureKeystroke } from "./bench/keystroke";
 import { measurePeers } from "./bench/peers";
 import { measureFiles, measurePackage, measureServer, measureStart, measureTyping } from "./bench/programs";
@@ -14,10 +16,11 @@ import { isMet, type Plan, type Result } from "./bench/result";
 import { runNode } from "./step";
 
 // As our programs do.
-optimiseLater();
+tuneCompiler();
 
 const args = process.argv.slice(2);
-if (String(args[0]) in ALONE) await workAlone(args[0] as Work, args[1]!);
+if (parentPort) servePieces(parentPort, [countLook]);
+else if (String(args[0]) in ALONE) await workAlone(args[0] as Work, args[1]!);
 else await bench(args.includes("--quick"), args.includes("--json"), megabytesAfter("--disk"));
 
 function megabytesAfter(option: string): number | null {

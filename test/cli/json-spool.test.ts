@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { setImmediate as nextRound } from "node:timers/promises";
 import { JsonSpool } from "../../server/src/cli/json-spool";
 import { type Report, reportOf } from "../../server/src/cli/report";
+import { jsonOf } from "../../server/src/cli/report-json";
 import { Dump } from "../../server/src/dump";
 
 describe("a report that is larger than memory", () => {
@@ -15,8 +16,7 @@ describe("a report that is larger than memory", () => {
 
   it("waits for its reader, and is whole", async () => {
     const spool = new JsonSpool();
-    spool.add({ ...report, noise });
-    spool.add({ ...report, noise });
+    for (const _ of [1, 2]) spool.add(jsonOf({ ...report, noise }));
     let [text, waiting, most] = ["", 0, 0];
     await spool.write({
       out(piece) {

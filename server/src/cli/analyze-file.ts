@@ -1,21 +1,42 @@
-import type { Look } from "../corpus/piece";
+import { isWhole, type Look } from "../corpus/piece";
 import { JsonSpool } from "./json-spool";
 import { type OpenOptions, openPieces } from "./open";
-import { addCounts, type Counts, outlineHead, outlineRows, outlineSummary } from "./outline";
+import { addCounts, type Counts, countsOf, outlineHead, outlineRows, outlineSummary } from "./outline";
 import type { Output, Status } from "./output";
-import { joinHeads, placeReport, type Report, type ReportHead, type ReportOptions, reportOf } from "./report";
+import { headOf, joinHeads, placeReport, type Report, type ReportHead, type ReportOptions, reportOf } from "./report";
+import { jsonOf, type ReportJson, textOf } from "./report-json";
 
-/** The report on a piece by itself. */
-export const reportLook: Look<ReportOptions & { readonly file: string }, Report> = {
-  name: "report",
+interface Params extends ReportOptions {
+  readonly file: string;
+}
+
+/** The report on a piece, as JSON. */
+export const jsonLook: Look<Params, Report, ReportJson> = {
+  name: "json",
   find: ({ dump, encoding }, { file, inline }) => reportOf({ file, encoding }, dump, { inline }),
+  tell: (piece) => jsonOf(placeReport(piece)),
+};
+
+/** A piece as an outline has it. */
+interface Outlined {
+  readonly head: ReportHead;
+  readonly rows: string;
+  readonly counts: Counts;
+}
+
+/** The report on a piece, as rows of an outline. */
+export const outlineLook: Look<Params, Report, Outlined> = {
+  name: "outline",
+  find: jsonLook.find,
+  tell(piece) {
+    const report = placeReport(piece);
+    return { head: headOf(report), rows: outlineRows(report), counts: countsOf(report) };
+  },
 };
 
 export interface AnalyzeOptions extends OpenOptions, ReportOptions {
   readonly json: boolean;
 }
-
-type Reports = AsyncIterable<{ readonly report: Report; readonly only: boolean }>;
 
 /** Writes what the dump at `file` is made of: one line of JSON, or an outline. */
 export async function analyzeFile(
@@ -24,25 +45,17 @@ export async function analyzeFile(
   output: Output,
   signal: AbortSignal,
 ): Promise<Status> {
-  const reports = reportsOf(file, options, output, signal);
-  await (options.json ? writeJson(reports, output) : writeOutline(reports, output));
+  await (options.json ? writeJson : writeOutline)(file, options, output, signal);
   return 0;
 }
 
-async function* reportsOf(file: string, options: AnalyzeOptions, output: Output, signal: AbortSignal) {
+async function writeJson(file: string, options: AnalyzeOptions, output: Output, signal: AbortSignal): Promise<void> {
   const params = { file, inline: options.inline };
-  for await (const piece of openPieces(file, reportLook, params, options, output, signal)) {
-    const only = piece.last && piece.shift.byte === 0;
-    yield { report: only ? piece.found : placeReport(piece), only };
-  }
-}
-
-async function writeJson(reports: Reports, output: Output): Promise<void> {
   const spool = new JsonSpool();
   try {
-    for await (const { report, only } of reports) {
-      if (only) return output.out(`${JSON.stringify(report)}\n`);
-      spool.add(report);
+    for await (const piece of openPieces(file, jsonLook, params, options, output, signal)) {
+      if (isWhole(piece)) return output.out(textOf(piece.known));
+      spool.add(piece.known);
     }
     await spool.write(output);
   } finally {
@@ -50,15 +63,16 @@ async function writeJson(reports: Reports, output: Output): Promise<void> {
   }
 }
 
-async function writeOutline(reports: Reports, output: Output): Promise<void> {
+async function writeOutline(file: string, options: AnalyzeOptions, output: Output, signal: AbortSignal): Promise<void> {
+  const params = { file, inline: options.inline };
   let head: ReportHead | undefined;
   let counts: Counts = { speeches: 0, sections: 0, noise: 0, problems: 0 };
-  for await (const { report } of reports) {
-    if (!head) output.out(outlineHead(report));
-    output.out(outlineRows(report));
+  for await (const { known } of openPieces(file, outlineLook, params, options, output, signal)) {
+    if (!head) output.out(outlineHead(known.head));
+    output.out(known.rows);
     await output.drained();
-    head = head ? joinHeads(head, report) : report;
-    counts = addCounts(counts, report);
+    head = head ? joinHeads(head, known.head) : known.head;
+    counts = addCounts(counts, known.counts);
   }
   if (head) output.out(outlineSummary(head, counts));
 }

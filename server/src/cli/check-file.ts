@@ -3,13 +3,14 @@ import { type OpenOptions, openPieces } from "./open";
 import type { Output, Status } from "./output";
 import { type PrintedProblem, problemLine } from "./problem-line";
 
-/** The problems that are a piece's own. */
-export const problemsLook: Look<undefined, PrintedProblem[]> = {
+/** The problems that are a piece's own, a line each. */
+export const problemsLook: Look<{ readonly file: string }, PrintedProblem[], string> = {
   name: "problems",
   find: ({ dump, own }) =>
     dump.problems
       .filter(({ range }) => range.start.line >= own.from && range.start.line < own.to)
       .map(({ range, severity, code, message }) => ({ range, severity, code, message })),
+  tell: ({ known, shift }, { file }) => known.map((problem) => problemLine(file, problem, shift.line)).join(""),
 };
 
 /** Writes the problems of the dump at `file`, a line each. */
@@ -20,9 +21,9 @@ export async function checkFile(
   signal: AbortSignal,
 ): Promise<Status> {
   let status: Status = 0;
-  for await (const { found, shift } of openPieces(file, problemsLook, undefined, options, output, signal)) {
-    if (found.length > 0) status = 1;
-    output.out(found.map((problem) => problemLine(file, problem, shift.line)).join(""));
+  for await (const { known } of openPieces(file, problemsLook, { file }, options, output, signal)) {
+    if (known !== "") status = 1;
+    output.out(known);
     await output.drained();
   }
   return status;

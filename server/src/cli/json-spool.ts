@@ -2,9 +2,9 @@ import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Output } from "./output";
-import { joinHeads, type Report, type ReportHead } from "./report";
+import { joinHeads, type ReportHead } from "./report";
+import { LISTS, type ReportJson } from "./report-json";
 
-const LISTS = ["speeches", "sections", "toc", "noise", "problems"] as const;
 const CHUNK = 1 << 20;
 
 /** Makes one JSON object of the reports on the pieces of a dump: its lists grow on disk, not in memory. */
@@ -13,14 +13,12 @@ export class JsonSpool {
   private readonly filled = new Set<string>();
   private head: ReportHead | undefined;
 
-  add({ speeches, sections, toc, noise, problems, ...head }: Report): void {
+  add({ head, lists }: ReportJson): void {
     this.head = this.head ? joinHeads(this.head, head) : head;
     this.folder ??= mkdtempSync(join(tmpdir(), "speech-corpus-"));
-    const lists = { speeches, sections, toc, noise, problems };
     for (const name of LISTS) {
-      const entries = lists[name].map((entry) => JSON.stringify(entry));
-      if (entries.length === 0) continue;
-      appendFileSync(join(this.folder, name), (this.filled.has(name) ? "," : "") + entries.join(","));
+      if (lists[name] === "") continue;
+      appendFileSync(join(this.folder, name), (this.filled.has(name) ? "," : "") + lists[name]);
       this.filled.add(name);
     }
   }

@@ -4,9 +4,9 @@ import { Command, CommanderError } from "commander";
 import { servePieces } from "../corpus/piece-threads";
 import { stretchesLook } from "../corpus/plan-source";
 import { speak } from "../l10n/translation";
-import { optimiseLater } from "../runtime/tiering";
+import { tuneCompiler } from "../runtime/tiering";
 import { analyze } from "./analyze";
-import { reportLook } from "./analyze-file";
+import { jsonLook, outlineLook } from "./analyze-file";
 import { check } from "./check";
 import { problemsLook } from "./check-file";
 import { explain } from "./explain";
@@ -35,12 +35,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(process.exitCode);
 });
 
-optimiseLater();
+tuneCompiler();
 speak((process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG)?.replace("_", "-"));
 
 // The same program serves as the threads that read pieces and do jobs for it.
 if (parentPort) {
-  if (!servePieces(parentPort, [stretchesLook, reportLook, problemsLook])) serveJobs(parentPort);
+  if (!servePieces(parentPort, [stretchesLook, jsonLook, outlineLook, problemsLook])) serveJobs(parentPort);
 } else
   program.parseAsync().catch((error: unknown) => {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -4,7 +4,7 @@ import { lineStarts } from "../corpus/byte-lines";
 import { readDecisions } from "../corpus/decisions";
 import { type DecodedText, decode, type Encoding } from "../corpus/encoding";
 import { type Look, type Piece, pieceOf } from "../corpus/piece";
-import { type Threads, threadsOf } from "../corpus/piece-threads";
+import { PieceThreads } from "../corpus/piece-threads";
 import { readPieces } from "../corpus/pieces";
 import { type DumpWindow, readWindows } from "../corpus/windows";
 import { Dump } from "../dump";
@@ -42,20 +42,20 @@ export function openDump(
 }
 
 /** What reads a large file; in a thread that alone, for then each does a dump of its own. */
-export const threads: Threads = isMainThread ? threadsOf(__filename) : { count: 1, program: __filename };
+export const threads = new PieceThreads(__filename, isMainThread ? undefined : 1);
 
 /**
- * What `look` finds in the dump at `file`, piece by piece; refuses and says what `openDump` does.
+ * What `look` tells of the dump at `file`, piece by piece; refuses and says what `openDump` does.
  * @throws CommandError where it cannot be read, or is no text.
  */
-export async function* openPieces<Params, Found>(
+export async function* openPieces<Params, Found, Told>(
   file: string,
-  look: Look<Params, Found>,
+  look: Look<Params, Found, Told>,
   params: Params,
   options: OpenOptions,
   output: Output,
   signal: AbortSignal,
-): AsyncGenerator<Piece<Found>> {
+): AsyncGenerator<Piece<Told>> {
   const { source, size } = await openSource(file);
   const inspect = inspector(file, options, output);
   const reading = { ...options, decisions: decisionsAbout(file), signal, threads };

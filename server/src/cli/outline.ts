@@ -28,13 +28,16 @@ export interface Counts {
   readonly problems: number;
 }
 
-/** `counts` and what `report` adds to them. */
-export function addCounts(counts: Counts, { speeches, sections, noise, problems }: Report): Counts {
+export function countsOf({ speeches, sections, noise, problems }: Report): Counts {
+  return { speeches: speeches.length, sections: sections.length, noise: noise.length, problems: problems.length };
+}
+
+export function addCounts(a: Counts, b: Counts): Counts {
   return {
-    speeches: counts.speeches + speeches.length,
-    sections: counts.sections + sections.length,
-    noise: counts.noise + noise.length,
-    problems: counts.problems + problems.length,
+    speeches: a.speeches + b.speeches,
+    sections: a.sections + b.sections,
+    noise: a.noise + b.noise,
+    problems: a.problems + b.problems,
   };
 }
 

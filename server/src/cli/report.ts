@@ -1,4 +1,4 @@
-import type { Piece } from "../corpus/piece";
+import { isWhole, type Piece } from "../corpus/piece";
 import type { Dump } from "../dump";
 import type { Line } from "../reading/line";
 import { allNoise, flattenSections, type Placement } from "../structure/structure";
@@ -45,7 +45,9 @@ export function reportOf({ file, encoding }: Pick<Source, "file" | "encoding">, 
 export type Report = ReturnType<typeof reportOf>;
 
 /** What of the report on a piece is that piece's own, with its lines and indexes in the whole dump. */
-export function placeReport({ found: report, own, shift, lines }: Piece<Report>): Report {
+export function placeReport(piece: Piece<Report>): Report {
+  const { known: report, own, shift, lines } = piece;
+  if (isWhole(piece)) return report;
   const isOwn = ({ line }: { readonly line: number }) => line > own.from && line <= own.to;
   const down = (line: number) => line + shift.line;
   const downOrNull = (line: number | null) => (line === null ? null : down(line));
@@ -80,6 +82,10 @@ export function placeReport({ found: report, own, shift, lines }: Piece<Report>)
 
 /** What a report says of the dump as a whole. */
 export type ReportHead = Pick<Report, "file" | "encoding" | "lines" | "kind" | "title">;
+
+export function headOf({ file, encoding, lines, kind, title }: Report): ReportHead {
+  return { file, encoding, lines, kind, title };
+}
 
 /** The head of the report on two pieces, `after` behind `before`. */
 export function joinHeads(before: ReportHead, after: ReportHead): ReportHead {

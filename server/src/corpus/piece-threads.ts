@@ -1,25 +1,20 @@
-import { on } from "node:events";
 import { availableParallelism } from "node:os";
 import { type MessagePort, Worker, workerData } from "node:worker_threads";
 import { smallHeap } from "../runtime/small-heap";
 import { type ByteSource, descriptorSource } from "./byte-source";
-import { type Look, type Piece, piecesOf } from "./piece";
+import { findIn, type Look, type Piece, tellOf } from "./piece";
 import { type Beginning, beginning, jointAt, type ReadingOptions, readStride, strideCount } from "./windows";
-
-/** Threads that read a dump stride by stride. */
-export interface Threads {
-  readonly count: number;
-  /** The path of the program that they run, which calls `servePieces`. */
-  readonly program: string;
-}
 
 /** Each takes some 50 MB, and work on a file of any size is to take less than 300. */
 const THREADS = 2;
-
-/** As many threads as there are cores for and the memory that such work may take. */
-export function threadsOf(program: string): Threads {
-  return { count: Math.min(THREADS, availableParallelism()), program };
-}
+/** How many strides each thread is given at a time. */
+const AHEAD = 2;
+/** After so many strides without a joint a thread tells what it has: that is held as a whole. */
+const MOST = 2;
+/** Milliseconds without a dump after which the threads end. */
+const IDLE = 10_000;
+/** By this a thread knows that it was started to read. */
+const ROLE = "pieces";
 
 /** What is to be read, and what to look for in it: plain data. */
 interface Order {
@@ -31,103 +26,255 @@ interface Order {
   readonly options: ReadingOptions;
 }
 
-/** What a thread tells of a stride; lines and indexes count from where that begins. */
-interface Stride<Found> {
-  readonly pieces: readonly Piece<Found>[];
-  /** Where the next begins; null at the end of the dump. */
-  readonly next: Beginning | null;
-}
+/** How many lines and speeches are before a stride. */
+type Place = Pick<Beginning, "line" | "index">;
 
-/** JSON: as an object a stride would take several times the memory while it waits. */
-interface Answer {
-  readonly stride: number;
-  readonly json: Uint8Array;
-}
+/** What a thread is asked: to begin with a dump, to find what is in a stride, to tell of it, and to let go of the dump. */
+type Question = { readonly reading: number } & (
+  | { readonly kind: "begin"; readonly order: Order }
+  | { readonly kind: "find"; readonly stride: number }
+  | { readonly kind: "tell"; readonly stride: number; readonly place: Place }
+  | { readonly kind: "end" }
+);
 
-/** How many strides each thread is given at a time. */
-const AHEAD = 2;
-/** After so many strides without a joint a thread tells what it has: that is held as a whole. */
-const MOST = 2;
+/**
+ * Threads that read large dumps stride by stride. They start with the first dump and serve the next ones, for whom the engine is
+ * compiled then; they end when there was none for a while.
+ */
+export class PieceThreads {
+  private crew: PieceThread[] = [];
+  private readings = 0;
+  private latest = 0;
+  private end: NodeJS.Timeout | undefined;
 
-/** What `look` finds in each piece; the threads are gone when this ends, however it does. */
-export async function* readInThreads<Params, Found>(
-  source: ByteSource & { readonly descriptor: number },
-  size: number,
-  look: Look<Params, Found>,
-  params: Params,
-  reading: ReadingOptions,
-  { count, program }: Threads,
-): AsyncGenerator<Piece<Found>> {
-  const { signal, ...options } = reading;
-  const order: Order = { descriptor: source.descriptor, size, look: look.name, params, options };
-  const strides = strideCount(size, options);
-  const workers = Array.from(
-    { length: Math.min(count, strides) },
-    () => new Worker(program, { workerData: order, resourceLimits: smallHeap }),
-  );
-  try {
-    // A thread answers in the order in which it is asked.
-    const answers = workers.map((worker) => on(worker, "message", { ...(signal && { signal }) }));
-    const answerTo = async (stride: number): Promise<Stride<Found>> => {
-      for (;;) {
-        const [answer] = (await answers[stride % workers.length]!.next()).value as [Answer];
-        if (answer.stride === stride) return JSON.parse(new TextDecoder().decode(answer.json));
+  /**
+   * @param program the path of what they run, which calls `servePieces`
+   * @param count as many as there are cores for and the memory that such work may take, if left out
+   */
+  constructor(
+    private readonly program: string,
+    readonly count = Math.min(THREADS, availableParallelism()),
+  ) {}
+
+  /** What `look` tells of each piece, in order. */
+  async *read<Params, Found, Told>(
+    source: ByteSource & { readonly descriptor: number },
+    size: number,
+    look: Look<Params, Found, Told>,
+    params: Params,
+    { signal, ...options }: ReadingOptions,
+  ): AsyncGenerator<Piece<Told>> {
+    const strides = strideCount(size, options);
+    const threads = this.take(Math.min(this.count, strides));
+    const reading = ++this.latest;
+    const aborted = abortionOf(signal);
+    const order: Order = { descriptor: source.descriptor, size, look: look.name, params, options };
+    for (const thread of threads) void thread.ask({ kind: "begin", reading, order });
+    const threadOf = (stride: number) => threads[stride % threads.length]!;
+    const found = new Map<number, Promise<unknown>>();
+    try {
+      let asked = 0;
+      let place: Beginning | null = beginning;
+      while (place) {
+        const { stride, line, index, isJoint }: Beginning = place;
+        if (!isJoint) {
+          // No thread can know in advance where another has cut.
+          place = yield* tellOf(
+            readStride(source, size, place, { ...options, ...(signal && { signal }) }),
+            look,
+            params,
+          );
+          continue;
+        }
+        asked = Math.max(asked, stride);
+        for (; asked < Math.min(strides, stride + AHEAD * threads.length); asked++)
+          found.set(asked, threadOf(asked).ask({ kind: "find", reading, stride: asked }));
+        const next = (await Promise.race([found.get(stride), aborted])) as Beginning | null;
+        found.delete(stride);
+        const told = threadOf(stride).ask({ kind: "tell", reading, stride, place: { line, index } });
+        for (const piece of (await Promise.race([told, aborted])) as Piece<Told>[]) {
+          signal?.throwIfAborted();
+          yield piece;
+        }
+        place = next && { ...next, line: next.line + line, index: next.index + index };
       }
-    };
-    let asked = 0;
-    let place: Beginning | null = beginning;
-    while (place) {
-      const { stride, line, index, isJoint }: Beginning = place;
-      if (!isJoint) {
-        // No thread can know in advance where another has cut.
-        place = yield* piecesOf(readStride(source, size, place, reading), look, params);
-        continue;
-      }
-      asked = Math.max(asked, stride);
-      for (; asked < Math.min(strides, stride + AHEAD * workers.length); asked++)
-        workers[asked % workers.length]!.postMessage(asked);
-      const { pieces, next } = await answerTo(stride);
-      for (const piece of pieces) {
-        signal?.throwIfAborted();
-        const { shift } = piece;
-        yield { ...piece, shift: { ...shift, line: shift.line + line, index: shift.index + index } };
-      }
-      place = next && { ...next, line: next.line + line, index: next.index + index };
+    } finally {
+      // The file may be closed only when nobody reads it any more.
+      await Promise.all(threads.map((thread) => thread.ask({ kind: "end", reading }).catch(() => {})));
+      this.giveBack();
     }
-  } catch (error) {
-    throw signal?.aborted ? signal.reason : error;
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
+  /** Ends the threads; the next dump gets others. */
+  async close(): Promise<void> {
+    clearTimeout(this.end);
+    await Promise.all(this.crew.splice(0).map((thread) => thread.terminate()));
+  }
+
+  private take(count: number): readonly PieceThread[] {
+    clearTimeout(this.end);
+    this.readings++;
+    this.crew = this.crew.filter(({ isAlive }) => isAlive);
+    while (this.crew.length < count) this.crew.push(new PieceThread(this.program));
+    return this.crew.slice(0, count);
+  }
+
+  private giveBack(): void {
+    if (--this.readings === 0) this.end = setTimeout(() => this.close(), IDLE).unref();
+  }
+}
+
+/** Rejects with the reason of `signal` once it is aborted. */
+function abortionOf(signal: AbortSignal | undefined): Promise<never> {
+  const abortion = new Promise<never>((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    else signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  abortion.catch(() => {});
+  return abortion;
+}
+
+/** This side of a thread. It keeps the process alive only while it is asked something. */
+class PieceThread {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, { resolve(answer: unknown): void; reject(reason: unknown): void }>();
+  private latest = 0;
+  /** Why there is no answer any more. */
+  private failure: Error | undefined;
+
+  constructor(program: string) {
+    this.worker = new Worker(program, { workerData: ROLE, resourceLimits: smallHeap })
+      .on("message", ({ id, answer }: { id: number; answer: unknown }) => {
+        this.waiting.get(id)!.resolve(answer);
+        this.forget(id);
+      })
+      // What fails ends the thread.
+      .on("error", (error) => this.fail(error))
+      .on("exit", () => this.fail(new Error("a thread that reads has ended")));
+  }
+
+  get isAlive(): boolean {
+    return !this.failure;
+  }
+
+  ask(question: Question): Promise<unknown> {
+    const id = ++this.latest;
+    const answer = new Promise((resolve, reject) => {
+      if (this.failure) return reject(this.failure);
+      this.waiting.set(id, { resolve, reject });
+      this.worker.ref();
+      this.worker.postMessage({ id, question });
+    });
+    // Not every answer is waited for.
+    answer.catch(() => {});
+    return answer;
+  }
+
+  terminate(): Promise<number> {
+    return this.worker.terminate();
+  }
+
+  private fail(failure: Error): void {
+    this.failure ??= failure;
+    for (const [id, { reject }] of this.waiting) {
+      reject(this.failure);
+      this.forget(id);
+    }
+  }
+
+  private forget(id: number): void {
+    this.waiting.delete(id);
+    if (this.waiting.size === 0) this.worker.unref();
   }
 }
 
 /** The other side: whether this thread was started to read pieces with one of `looks`; then it does, until it is ended. */
-export function servePieces(port: MessagePort, looks: readonly Look<never, unknown>[]): boolean {
-  const { descriptor, size, look: name, params, options } = (workerData ?? {}) as Order;
-  const look = looks.find((candidate) => candidate.name === name);
-  if (!look) return false;
-  const source = descriptorSource(descriptor);
-  const answer = async (stride: number) => {
-    const start = stride === 0 ? beginning : await jointAt(source, size, stride, options);
-    // Nobody comes to a joint that is none.
-    if (!start) return;
-    const windows = readStride(source, size, { ...beginning, ...start }, options, MOST);
-    const json = new TextEncoder().encode(JSON.stringify(await collect(piecesOf(windows, look, params as never))));
-    port.postMessage({ stride, json } satisfies Answer, [json.buffer]);
+export function servePieces(port: MessagePort, looks: readonly Look<never, unknown, unknown>[]): boolean {
+  if (workerData !== ROLE) return false;
+  const readings = new Map<number, StrideReader>();
+  const answerTo = (question: Question): unknown => {
+    const reader = readings.get(question.reading)!;
+    switch (question.kind) {
+      case "begin":
+        readings.set(question.reading, new StrideReader(question.order, looks));
+        return null;
+      case "find":
+        return reader.find(question.stride);
+      case "tell":
+        return reader.tell(question.stride, question.place);
+      case "end":
+        readings.delete(question.reading);
+        return reader.end();
+    }
   };
-  let done = Promise.resolve();
-  port.on("message", (stride: number) => {
-    // One after the other; what fails ends the thread.
-    done = done.then(() => answer(stride));
+  port.on("message", async ({ id, question }: { id: number; question: Question }) => {
+    port.postMessage({ id, answer: await answerTo(question) });
   });
   return true;
 }
 
-async function collect<Found>(reading: AsyncGenerator<Piece<Found>, Beginning | null>): Promise<Stride<Found>> {
-  const pieces: Piece<Found>[] = [];
-  for (;;) {
-    const { done, value } = await reading.next();
-    if (done) return { pieces, next: value };
-    pieces.push(value);
+/** Reads strides of one dump, in the order in which it is asked, and keeps what it has found until it has told it. */
+class StrideReader {
+  private readonly look: Look<unknown, unknown, unknown>;
+  private readonly source: ByteSource;
+  private readonly controller = new AbortController();
+  private readonly found = new Map<number, readonly Piece<unknown>[]>();
+  private latest: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly order: Order,
+    looks: readonly Look<never, unknown, unknown>[],
+  ) {
+    this.look = looks.find(({ name }) => name === order.look) as Look<unknown, unknown, unknown>;
+    this.source = descriptorSource(order.descriptor);
+  }
+
+  /** Where the next stride begins, counted from where this one does; null at the end of the dump. */
+  find(stride: number): Promise<Beginning | null> {
+    const found = this.latest.then(() => this.read(stride));
+    this.latest = found;
+    return found.catch((error) => {
+      if (this.controller.signal.aborted) return null;
+      throw error;
+    });
+  }
+
+  /** What is known of each piece of `stride`, which is at `place`. */
+  tell(stride: number, { line, index }: Place): readonly Piece<unknown>[] {
+    const pieces = this.found.get(stride)!;
+    // Nobody asks for what is before.
+    for (const each of this.found.keys()) if (each <= stride) this.found.delete(each);
+    return pieces.map((piece) => {
+      const { shift } = piece;
+      const placed = { ...piece, shift: { ...shift, line: shift.line + line, index: shift.index + index } };
+      return { ...placed, known: this.look.tell(placed, this.order.params) };
+    });
+  }
+
+  /** Resolves when nothing is read any more. */
+  async end(): Promise<void> {
+    this.controller.abort();
+    await this.latest.catch(() => {});
+  }
+
+  private async read(stride: number): Promise<Beginning | null> {
+    const { source, look } = this;
+    const { size, params } = this.order;
+    const { signal } = this.controller;
+    if (signal.aborted) return null;
+    const options = { ...this.order.options, signal };
+    const start = stride === 0 ? beginning : await jointAt(source, size, stride, options);
+    // Nobody comes to a joint that is none.
+    if (!start) return null;
+    const reading = findIn(readStride(source, size, { ...beginning, ...start }, options, MOST), look, params);
+    const pieces: Piece<unknown>[] = [];
+    for (;;) {
+      const { done, value } = await reading.next();
+      if (done) {
+        this.found.set(stride, pieces);
+        return value;
+      }
+      pieces.push(value);
+    }
   }
 }

@@ -3,15 +3,17 @@ import { damagedIn } from "./malformed";
 import type { DumpWindow } from "./windows";
 
 /** What someone wants to know of each piece of a dump. */
-export interface Look<Params, Found> {
+export interface Look<Params, Found, Told> {
   /** By which threads know it. */
   readonly name: string;
-  /** Returns plain data, as JSON has it; offsets, lines and indexes are those in the piece. */
+  /** Offsets, lines and indexes of what it finds are those in the piece. */
   find(window: DumpWindow, params: Params): Found;
+  /** What of that is the piece's own, with the offsets, lines and indexes in the whole: plain data, which threads can pass on. */
+  tell(piece: Piece<Found>, params: Params): Told;
 }
 
-/** A piece of a dump as it is told of: plain data. */
-export interface Piece<Found> extends Pick<DumpWindow, "encoding" | "shift" | "own" | "last"> {
+/** A piece of a dump, without the dump, and what is known of it. */
+export interface Piece<Known> extends Pick<DumpWindow, "encoding" | "shift" | "own" | "last"> {
   /** How many lines it has, and where it ends in the dump. */
   readonly lines: number;
   readonly end: number;
@@ -20,7 +22,7 @@ export interface Piece<Found> extends Pick<DumpWindow, "encoding" | "shift" | "o
   readonly isBinary: boolean;
   /** The first offsets in the dump of bytes of its own that mean nothing in its encoding. */
   readonly damaged: readonly number[];
-  readonly found: Found;
+  readonly known: Known;
 }
 
 /** More damaged places of a piece are not told. */
@@ -28,9 +30,9 @@ const DAMAGED = 6;
 const HEAD_LINES = 400;
 
 /** What `look` finds in each of `windows`; returns what they return. */
-export async function* piecesOf<Params, Found, Result>(
+export async function* findIn<Params, Found, Result>(
   windows: AsyncGenerator<DumpWindow, Result>,
-  look: Look<Params, Found>,
+  look: Look<Params, Found, unknown>,
   params: Params,
 ): AsyncGenerator<Piece<Found>, Result> {
   for (;;) {
@@ -40,8 +42,22 @@ export async function* piecesOf<Params, Found, Result>(
   }
 }
 
-/** `window` as it is told of, with what was found in it. */
-export function pieceOf<Found>(window: DumpWindow, found: Found): Piece<Found> {
+/** What `look` tells of each of `windows`; returns what they return. */
+export async function* tellOf<Params, Found, Told, Result>(
+  windows: AsyncGenerator<DumpWindow, Result>,
+  look: Look<Params, Found, Told>,
+  params: Params,
+): AsyncGenerator<Piece<Told>, Result> {
+  const pieces = findIn(windows, look, params);
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return value;
+    yield { ...value, known: look.tell(value, params) };
+  }
+}
+
+/** `window` as it is told of, with what is known of it. */
+export function pieceOf<Known>(window: DumpWindow, known: Known): Piece<Known> {
   const { dump, bytes, encoding, starts, shift, own, last } = window;
   const head = () => dump.lines.slice(0, HEAD_LINES).map(({ text }) => text);
   return {
@@ -54,6 +70,11 @@ export function pieceOf<Found>(window: DumpWindow, found: Found): Piece<Found> {
     isDump: dump.structure.kind !== "not-a-dump",
     isBinary: shift.byte === 0 && isBinary(head().join("\n")),
     damaged: damagedIn(window, DAMAGED),
-    found,
+    known,
   };
+}
+
+/** The whole dump is this one piece. */
+export function isWhole({ shift, last }: Pick<Piece<unknown>, "shift" | "last">): boolean {
+  return last && shift.byte === 0;
 }

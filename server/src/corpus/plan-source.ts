@@ -16,12 +16,13 @@ export interface PlanSourceOptions extends SplitOptions, PieceOptions {
 }
 
 /** The stretches of the speeches that are a piece's own. */
-export const stretchesLook: Look<undefined, SpeechStretch[]> = {
+export const stretchesLook: Look<undefined, SpeechStretch[], SpeechStretch[]> = {
   name: "stretches",
   find: ({ dump, bytes, starts, own }) =>
     dump.structure.speeches
       .filter(({ line }) => line >= own.from && line < own.to)
       .map((placement) => stretchOf(placement, dump.lines, bytes, starts, sha256)),
+  tell: ({ known, shift }) => known.map((stretch) => placed(stretch, shift)),
 };
 
 /** `planSplit` for a dump of any size, read piece by piece: memory grows with the number of speeches alone. */
@@ -37,7 +38,7 @@ export async function planSource(
   for await (const piece of readPieces(source, size, stretchesLook, undefined, options)) {
     for (; done < piece.end; done = Math.min(piece.end, done + CHUNK))
       whole.update(await source.read(done, Math.min(piece.end, done + CHUNK), buffer));
-    for (const stretch of piece.found) speeches.push(placed(stretch, piece.shift));
+    for (const stretch of piece.known) speeches.push(stretch);
     latest = piece;
     onPiece?.(piece);
     onProgress?.(done);

@@ -19,7 +19,7 @@ interface Figures {
 }
 
 /** The figures of what is a piece's own. */
-export const figuresLook: Look<undefined, Figures> = {
+export const figuresLook: Look<undefined, Figures, Figures> = {
   name: "figures",
   find: ({ dump, own }) => {
     const isOwn = (line: number) => line >= own.from && line < own.to;
@@ -34,6 +34,7 @@ export const figuresLook: Look<undefined, Figures> = {
         .map((problem) => [problem.code, dump.places(problem).length]),
     };
   },
+  tell: ({ known }) => known,
 };
 
 /** So many damaged bytes are shown. */
@@ -51,12 +52,12 @@ export async function analyseFile(uri: string, options: DumpOptions, { signal, o
   let [encoding, isDump] = ["", false];
   try {
     for await (const piece of readPieces(source, size, figuresLook, undefined, { ...options, signal, threads })) {
-      const { found } = piece;
+      const { known } = piece;
       ({ encoding } = piece);
       isDump ||= piece.isDump;
       sums.lines = piece.shift.line + piece.lines;
-      for (const key of ["speeches", "untitled", "duplicates", "uncertain"] as const) sums[key] += found[key];
-      for (const [code, count] of found.problems) counts.set(code, (counts.get(code) ?? 0) + count);
+      for (const key of ["speeches", "untitled", "duplicates", "uncertain"] as const) sums[key] += known[key];
+      for (const [code, count] of known.problems) counts.set(code, (counts.get(code) ?? 0) + count);
       if (damaged.length < DAMAGED) damaged.push(...piece.damaged);
       onProgress(piece.end, size);
     }

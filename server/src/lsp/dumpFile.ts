@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ByteSource, fileSource } from "../corpus/byte-source";
 import { CorpusError, fileError } from "../corpus/corpus-error";
-import { threadsOf } from "../corpus/piece-threads";
+import { PieceThreads } from "../corpus/piece-threads";
 import { message } from "../text/message";
 
 /** A dump on disk; whoever has opened it closes its source. */
@@ -15,7 +15,7 @@ export interface DumpFile {
 }
 
 /** What reads a large file. */
-export const threads = threadsOf(__filename);
+export const threads = new PieceThreads(__filename);
 
 /** @throws CorpusError where `uri` names no file that can be read. */
 export async function openDumpFile(uri: string): Promise<DumpFile> {

@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { CorpusError } from "../corpus/corpus-error";
 import { speak } from "../l10n/translation";
-import { optimiseLater } from "../runtime/tiering";
+import { tuneCompiler } from "../runtime/tiering";
 import type { Decision } from "../structure/decision";
 import { answering, cancelled } from "./answering";
 import { serverCapabilities } from "./capabilities";
@@ -26,7 +26,7 @@ import { Publisher } from "./publisher";
 import { tell } from "./tell";
 import { Turns } from "./turns";
 
-optimiseLater();
+tuneCompiler();
 
 const turns = new Turns();
 const connection = createConnection({
