@@ -1,12 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileSource } from "../../server/src/corpus/byte-source";
 import { decode } from "../../server/src/corpus/encoding";
-import { readWindows } from "../../server/src/corpus/windows";
+import type { Look } from "../../server/src/corpus/piece";
+import { PieceThreads } from "../../server/src/corpus/piece-threads";
+import { readPieces } from "../../server/src/corpus/pieces";
 import { Dump } from "../../server/src/dump";
 import { writeGenerated, writeReal } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, elapsed, median, processorTime } from "./timing";
+import { alternate, type Clock, elapsed, median, processorTime } from "./timing";
 
 /** What any program must do that looks at each line: read, decode, and find the lines. */
 export function floor(path: string): number {
@@ -23,16 +26,25 @@ export function readDump(path: string): Dump {
   return dump;
 }
 
-/** The whole analysis of the file at `path` as the command line does it: one that no editor would open, piece by piece. */
-export async function analyse(path: string): Promise<void> {
+/** All problems of a piece, and of these the number alone. */
+export const countLook: Look<undefined, number, number> = {
+  name: "count",
+  find: ({ dump }) => dump.problems.length,
+  tell: ({ known }) => known,
+};
+
+/** The whole analysis of the file at `path` as our programs do it: one that no editor would open, piece by piece, with `threads` if given. */
+export async function analyse(path: string, threads?: PieceThreads): Promise<void> {
   const source = await fileSource(path);
-  for await (const { dump } of readWindows(source, statSync(path).size)) void dump.problems;
+  const pieces = readPieces(source, statSync(path).size, countLook, undefined, threads && { threads });
+  for await (const _ of pieces);
   await source.close();
 }
 
-/** Full analysis against the floor, and its growth with the size of the dump. */
+/** Full analysis against the floor, in the time that one waits and in processor time, and its growth with the size of the dump. */
 export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result[]> {
   const results: Result[] = [];
+  const threads = new PieceThreads(resolve(process.argv[1]!));
   for (const [source, write] of [
     ["generated", writeGenerated],
     ["real", writeReal],
@@ -41,11 +53,15 @@ export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result
     for (const size of sizes) {
       const path = write(folder, size);
       if (!path) break;
-      const samples = await alternate(runs, { floor: () => floor(path), analysis: () => analyse(path) }, processorTime);
-      const [base, full] = [median(samples.floor), median(samples.analysis)];
-      const from = `${milliseconds(full)} ÷ ${milliseconds(base)}, ${(statSync(path).size / 1e6).toFixed(1)} MB`;
-      const budget = size === 100 ? { most: 2 } : {};
-      results.push({ name: `analysis ÷ floor, ${source} ${size} MB`, value: full / base, ...budget, from });
+      const against = async (name: string, clock: Clock, analysis: () => unknown, budget: Partial<Result>) => {
+        const samples = await alternate(runs, { floor: () => floor(path), analysis }, clock);
+        const [base, full] = [median(samples.floor), median(samples.analysis)];
+        const from = `${milliseconds(full)} ÷ ${milliseconds(base)}, ${(statSync(path).size / 1e6).toFixed(1)} MB`;
+        results.push({ name: `analysis ÷ floor, ${source} ${size} MB${name}`, value: full / base, ...budget, from });
+        return full;
+      };
+      await against("", elapsed, () => analyse(path, threads), size === 100 ? { most: 2 } : {});
+      const full = await against(", processor time of one thread", processorTime, () => analyse(path), {});
       if (smaller !== null)
         results.push({
           name: `${size} MB ÷ ${size / 10} MB, ${source}`,
@@ -56,11 +72,12 @@ export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result
       smaller = full;
     }
   }
+  await threads.close();
   return results;
 }
 
 /** The arguments by which the benchmark calls itself to work on one file in a process of its own. */
-export const ALONE = { "--analyse": analyse, "--analyse-whole": readDump, "--floor": floor };
+export const ALONE = { "--analyse": (path: string) => analyse(path), "--analyse-whole": readDump, "--floor": floor };
 export type Work = keyof typeof ALONE;
 
 /** Does `work` on the file at `path` and prints the most memory that this took, in bytes. */
@@ -69,7 +86,7 @@ export async function workAlone(work: Work, path: string): Promise<void> {
   console.log(process.resourceUsage().maxRSS * 1024);
 }
 
-/** What one waits for the command line to analyse a large dump on all cores, against a process that does no more than the floor. */
+/** What one waits for the command line to analyse a large dump with two threads, against a process that does no more than the floor. */
 export async function measureWait({ runs, sizes, folder }: Plan): Promise<Result[]> {
   const size = sizes.at(-1)!;
   const path = writeGenerated(folder, size);

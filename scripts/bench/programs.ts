@@ -93,7 +93,7 @@ export async function measureStart({ runs }: Plan): Promise<Result[]> {
 }
 
 /** Enough that the two times in which two threads warm up do not count. */
-const FILES = 64;
+const FILES = 256;
 
 /** Many 1 MB dumps through the command line on all cores against one core, where the system can withhold the others. */
 export async function measureFiles({ runs, folder }: Plan): Promise<Result[]> {
