@@ -41,7 +41,9 @@ describe("a table of contents", () => {
     const link = page.locator(".editor-instance .detected-link", { hasText: "在夏收会" });
     // The link is drawn anew under the mouse, which is too much for click(), and a tip may come in between.
     await until("the speech of the entry", async () => {
-      const { x, y } = (await link.boundingBox())!;
+      const box = await link.boundingBox();
+      if (!box) return false;
+      const { x, y } = box;
       await page.mouse.move(x + 400, y + 300);
       await page.keyboard.down("Control");
       await page.mouse.move(x + 30, y + 8);

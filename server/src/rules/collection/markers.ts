@@ -29,7 +29,7 @@ const RESTART = 1;
 const known = new WeakMap<Structure, readonly MarkerFault[]>();
 
 /** The faults in the markers of the collection (第三篇：, 篇三, 12。), in order. Speeches without a marker do not count. */
-export function markerFaults(structure: Structure): readonly MarkerFault[] {
+function markerFaults(structure: Structure): readonly MarkerFault[] {
   let faults = known.get(structure);
   if (!faults) {
     faults = isInOrder(structure) ? [] : findFaults(structure);
@@ -79,7 +79,7 @@ function isInOrder({ speeches }: Structure): boolean {
 }
 
 /** The speeches that the collection numbers: those whose markers are of the shape that most of them have. */
-export function numberedSpeeches({ speeches }: Structure): readonly Placement[] {
+function numberedSpeeches({ speeches }: Structure): readonly Placement[] {
   const shapes = new Map<string, Placement[]>();
   for (const placement of speeches) {
     const shape = shapeOf(placement.speech);
@@ -184,7 +184,7 @@ function fix(id: string, title: Message, edits: readonly TextEdit[]): Fix {
 }
 
 /** The markers of the collection (第N篇) numbered from one, at absolute lines. Speeches without a marker stay so. */
-export function renumberMarkers({ lines, structure }: DumpContext): readonly TextEdit[] {
+function renumberMarkers({ lines, structure }: DumpContext): readonly TextEdit[] {
   return renumberFrom(lines, numberedSpeeches(structure), (_, i) => i + 1);
 }
 
@@ -224,7 +224,7 @@ function ownMarker(lines: Sequence<Line>, { line, speech }: Placement): OwnMarke
 }
 
 /** Where the number of the collection marker of a speech stands, and what it is. */
-export function markerPlace(lines: Sequence<Line>, placement: Placement): MarkerPlace | null {
+function markerPlace(lines: Sequence<Line>, placement: Placement): MarkerPlace | null {
   const { place } = ownMarker(lines, placement);
   return place && { ...place, line: placement.line + place.line };
 }

@@ -80,7 +80,7 @@ export function renumberDump({ lines, structure, numbering = "auto" }: DumpConte
 }
 
 /** The series of the innermost section that starts at or above `line`. */
-export function seriesAt(context: SpeechContext, line: number): Series | null {
+function seriesAt(context: SpeechContext, line: number): Series | null {
   let found: Series | null = null;
   let nearest = -1;
   for (const series of seriesOf(context))
