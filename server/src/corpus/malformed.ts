@@ -1,13 +1,17 @@
+import { Trait } from "../reading/glance";
+import type { Line } from "../reading/line";
 import { lineStarts } from "./byte-lines";
 import type { Encoding } from "./encoding";
 import type { DumpWindow } from "./windows";
 
 /** The offsets in the dump of the malformed bytes that are a piece's own, at most `limit`. */
 export function damagedIn({ dump, bytes, starts, encoding, own, shift }: DumpWindow, limit: number): number[] {
-  if (!dump.lines.slice(own.from, own.to).some(({ text }) => text.includes("\ufffd"))) return [];
+  if (!dump.lines.slice(own.from, own.to).some(isDamaged)) return [];
   const [from, to] = [starts[own.from]!, starts[own.to] ?? bytes.length];
   return findMalformed(bytes.subarray(from, to), encoding, limit).map((offset) => offset + from + shift.byte);
 }
+
+const isDamaged = ({ traits, text }: Line) => (traits & Trait.broken) !== 0 && text.includes("\ufffd");
 
 /**
  * The offsets of the bytes in `bytes` that `encoding` gives no meaning to, each the start of a malformed sequence; at

@@ -6,8 +6,9 @@ import { inLine, type TextEdit } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { markerRange, pointAt } from "./fault";
 import { type Correction, type Habit, habitFixes, UNIFORM } from "./habit";
+import { NO_PROBLEMS, problemsInSeries } from "./in-series";
 import { markerText } from "./renumber";
-import { type Series, seriesOf } from "./series";
+import type { Series } from "./series";
 
 /** （五） among (一) to (四), or （一) with one bracket of each width. */
 export const bracketMismatch: SpeechRule = {
@@ -15,11 +16,7 @@ export const bracketMismatch: SpeechRule = {
   severity: "information",
   summary: message("The brackets of a marker are not those of its series"),
   scope: "speech",
-  check: (context) =>
-    seriesOf(context).flatMap((series) => {
-      const { usual, odd } = compare(context.lines, series);
-      return odd.map((item) => problem(context, series, usual, item));
-    }),
+  check: (context) => problemsInSeries(context, oddBrackets),
   fixes: (problem, context) => habitFixes(problem, context, compare, CORRECTION),
 };
 
@@ -29,6 +26,11 @@ const CORRECTION: Correction = {
   titleOfAll: (brackets) => message("Change the brackets to “{brackets}” in the whole series", { brackets }),
   edits: rebracket,
 };
+
+function oddBrackets(context: SpeechContext, series: Series): readonly Problem[] {
+  const { usual, odd } = compare(context.lines, series);
+  return odd.length === 0 ? NO_PROBLEMS : odd.map((item) => problem(context, series, usual, item));
+}
 
 function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
   const found = markerText(lines, item);
@@ -58,9 +60,7 @@ const CLOSING = ")）﹚";
 /** The brackets that most markers of a series have, and the sections that have others. */
 function compare(lines: readonly Line[], { style, items }: Series): Habit {
   if (style !== "paren-cjk" && style !== "paren-arabic") return UNIFORM;
-  const first = bracketsOf(lines, items[0]!);
-  if (first !== null && WHOLE.includes(first) && items.every((item) => bracketsOf(lines, item) === first))
-    return UNIFORM;
+  if (isUniform(lines, items)) return UNIFORM;
   const counts = new Map<string, number>();
   const bracketed = items.flatMap((item) => {
     const brackets = bracketsOf(lines, item);
@@ -71,6 +71,14 @@ function compare(lines: readonly Line[], { style, items }: Series): Habit {
   let usual = "（）";
   for (const [brackets, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = brackets;
   return { usual, odd: bracketed.filter(({ brackets }) => brackets !== usual).map(({ item }) => item) };
+}
+
+/** Whether all have the same brackets, which go together. */
+function isUniform(lines: readonly Line[], items: readonly Section[]): boolean {
+  const first = bracketsOf(lines, items[0]!);
+  if (first === null || !WHOLE.includes(first)) return false;
+  for (const item of items) if (bracketsOf(lines, item) !== first) return false;
+  return true;
 }
 
 /** What stands before and after the numeral of a bracketed marker; null for markers without brackets and for ⑴. */

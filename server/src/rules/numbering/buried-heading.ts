@@ -3,6 +3,7 @@ import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
 import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
 import { fix, isAt, markerRange, pointAt } from "./fault";
+import { NO_PROBLEMS, problemsInSeries } from "./in-series";
 import { markerText } from "./renumber";
 import { isProse, type Series, seriesOf } from "./series";
 
@@ -12,8 +13,7 @@ export const buriedHeading: SpeechRule = {
   severity: "information",
   summary: message("A heading stands inside a line"),
   scope: "speech",
-  check: (context) =>
-    seriesOf(context).flatMap((series) => buried(series).map((item) => problem(context, series, item))),
+  check: (context) => problemsInSeries(context, buriedIn),
   fixes(problem, context) {
     for (const series of seriesOf(context)) {
       const items = buried(series);
@@ -24,17 +24,24 @@ export const buriedHeading: SpeechRule = {
   },
 };
 
+function buriedIn(context: SpeechContext, series: Series): readonly Problem[] {
+  const items = buried(series);
+  return items.length === 0 ? NO_PROBLEMS : items.map((item) => problem(context, series, item));
+}
+
 /**
  * The items of a series that stand inside lines though others open theirs. A paragraph that runs through 一是…；二是…
  * is good prose: there an item counts only where a later one opens a line.
  */
 function buried({ style, items }: Series): readonly Section[] {
-  if (!items.some(({ inline }) => inline)) return [];
+  if (!items.some(isInline)) return [];
   const open = items.filter(({ inline }) => !inline);
   const last = open.at(-1);
   if (!last) return [];
   return items.filter(({ inline, line }) => inline && (isProse(style) ? line < last.line : true));
 }
+
+const isInline = ({ inline }: Section) => inline;
 
 function problem({ lines }: SpeechContext, { items }: Series, item: Section): Problem {
   const model = items.find(({ inline }) => !inline)!;

@@ -1,7 +1,7 @@
 import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
-import type { SpeechContext, SpeechRule } from "../rule";
+import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { markerRange, pointAt } from "./fault";
 import { markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
@@ -13,12 +13,14 @@ export const levelJump: SpeechRule = {
   summary: message("A level of headings is left out that the rest of the speech has"),
   scope: "speech",
   check(context) {
-    const formal = seriesOf(context).filter(({ style, parent }) => parent && LEVELS.includes(style));
+    const formal = seriesOf(context).filter(isFormal);
     if (formal.length <= ENOUGH) return [];
-    return LEVELS.flatMap((style) => {
+    const problems: Problem[] = [];
+    for (const style of LEVELS) {
       const { jumps, usual } = hangings(formal, style);
-      return usual ? jumps.map((series) => problem(context, series, usual)) : [];
-    });
+      if (usual) for (const series of jumps) problems.push(problem(context, series, usual));
+    }
+    return problems;
   },
 };
 
@@ -26,16 +28,26 @@ const LEVELS: readonly OrdinalStyle[] = ["cjk-dun", "paren-cjk", "arabic", "pare
 /** How often the speech must show the full order before one jump is held to be a slip. */
 const ENOUGH = 2;
 
+const isFormal = ({ style, parent }: Series) => parent !== null && LEVELS.includes(style);
+
+/** The level of what a list hangs from; -1 where that has none. */
+const levelAbove = ({ parent }: Series) => LEVELS.indexOf(parent!.ordinal.style);
+
 /** The one place where lists of `style` hang too high, and a section that shows where all others hang. */
 function hangings(formal: readonly Series[], style: OrdinalStyle): { jumps: readonly Series[]; usual: Section | null } {
   const level = LEVELS.indexOf(style);
-  const lists = formal.filter((series) => series.style === style);
-  const above = ({ parent }: Series) => LEVELS.indexOf(parent!.ordinal.style);
-  const whole = lists.filter((series) => above(series) === level - 1);
-  const jumps = lists.filter((series) => above(series) >= 0 && above(series) < level - 1);
-  const single = whole.length >= ENOUGH && new Set(jumps.map(({ parent }) => parent)).size === 1;
-  const usual = single && whole.length + jumps.length === lists.length ? whole[0]!.parent : null;
-  return { jumps, usual };
+  const whole: Series[] = [];
+  const jumps: Series[] = [];
+  let others = 0;
+  for (const series of formal) {
+    if (series.style !== style) continue;
+    const above = levelAbove(series);
+    if (above === level - 1) whole.push(series);
+    else if (above >= 0 && above < level - 1) jumps.push(series);
+    else others++;
+  }
+  const isSingle = others === 0 && whole.length >= ENOUGH && new Set(jumps.map(({ parent }) => parent)).size === 1;
+  return { jumps, usual: isSingle ? whole[0]!.parent : null };
 }
 
 function problem({ lines }: SpeechContext, { items, parent }: Series, usual: Section) {

@@ -7,8 +7,9 @@ import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { markerRange, pointAt } from "./fault";
 import { type Correction, type Habit, habitFixes, UNIFORM } from "./habit";
+import { NO_PROBLEMS, problemsInSeries } from "./in-series";
 import { markerText } from "./renumber";
-import { type Series, seriesOf } from "./series";
+import type { Series } from "./series";
 
 /** 三, among 一、 and 二、; 2。 among 1. and 3. */
 export const separator: SpeechRule = {
@@ -16,11 +17,7 @@ export const separator: SpeechRule = {
   severity: "information",
   summary: message("The mark after a number is not that of its series"),
   scope: "speech",
-  check: (context) =>
-    seriesOf(context).flatMap((series) => {
-      const { usual, odd } = compare(context.lines, series);
-      return odd.map((item) => problem(context, series, usual, item));
-    }),
+  check: (context) => problemsInSeries(context, oddSeparators),
   fixes: (problem, context) => habitFixes(problem, context, compare, CORRECTION),
 };
 
@@ -30,6 +27,11 @@ const CORRECTION: Correction = {
   titleOfAll: (separator) => message("Change the mark to “{separator}” in the whole series", { separator }),
   edits: (lines, section, usual) => [{ range: separatorRange(lines, section), newText: usual }],
 };
+
+function oddSeparators(context: SpeechContext, series: Series): readonly Problem[] {
+  const { usual, odd } = compare(context.lines, series);
+  return odd.length === 0 ? NO_PROBLEMS : odd.map((item) => problem(context, series, usual, item));
+}
 
 function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
   const model = items.find((other) => separatorOf(lines, other) === usual);
@@ -56,14 +58,13 @@ const CANON: Readonly<Partial<Record<OrdinalStyle, string>>> = {
 };
 
 /** The separator of most markers of a series, as the first of them writes it, and the sections that have another. */
-function compare(lines: readonly Line[], { style, items }: Series): Habit {
+function compare(lines: readonly Line[], series: Series): Habit {
+  const { style, items } = series;
   const canon = CANON[style];
-  if (canon === undefined || items.length < 2) return UNIFORM;
-  const kinds = items.map((item) => (item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item)));
-  if (kinds.every((kind) => kind === kinds[0])) return UNIFORM;
+  if (canon === undefined || isUniform(lines, series)) return UNIFORM;
   const counts = new Map<string, { count: number; written: string }>();
-  const separated = items.flatMap((item, i) => {
-    const written = kinds[i] ?? null;
+  const separated = items.flatMap((item) => {
+    const written = ownSeparator(lines, item, style);
     if (written === null) return [];
     const entry = counts.get(fold(written)) ?? { count: 0, written };
     counts.set(fold(written), { ...entry, count: entry.count + 1 });
@@ -73,6 +74,17 @@ function compare(lines: readonly Line[], { style, items }: Series): Habit {
   const [usual] = [...counts].sort(([a, x], [b, y]) => weight(b, y.count) - weight(a, x.count));
   if (!usual) return UNIFORM;
   return { usual: usual[1].written, odd: separated.filter(({ kind }) => kind !== usual[0]).map(({ item }) => item) };
+}
+
+function isUniform(lines: readonly Line[], { style, items }: Series): boolean {
+  const first = ownSeparator(lines, items[0]!, style);
+  for (const item of items) if (ownSeparator(lines, item, style) !== first) return false;
+  return true;
+}
+
+/** The separator of a section that opens its line in the `style` of its series. */
+function ownSeparator(lines: readonly Line[], item: Section, style: OrdinalStyle): string | null {
+  return item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item);
 }
 
 const MARKS = "、，,.．。:：;；";

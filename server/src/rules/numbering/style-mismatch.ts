@@ -4,6 +4,7 @@ import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
 import { fix, isAt, markerRange, pointAt } from "./fault";
+import { NO_PROBLEMS, problemsInSeries } from "./in-series";
 import { markerLike, markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
@@ -13,8 +14,7 @@ export const styleMismatch: SpeechRule = {
   severity: "hint",
   summary: message("A marker is not of the style of its series"),
   scope: "speech",
-  check: (context) =>
-    seriesOf(context).flatMap((series) => oddOnes(context.lines, series).map((odd) => problem(context, odd))),
+  check: (context) => problemsInSeries(context, oddStyles),
   fixes(problem, context) {
     const odd = seriesOf(context)
       .flatMap((series) => oddOnes(context.lines, series))
@@ -38,6 +38,11 @@ interface Odd {
   readonly expected: string;
 }
 
+function oddStyles(context: SpeechContext, series: Series): readonly Problem[] {
+  const odd = oddOnes(context.lines, series);
+  return odd.length === 0 ? NO_PROBLEMS : odd.map((each) => problem(context, each));
+}
+
 function problem({ lines }: SpeechContext, { item, model, expected }: Odd): Problem {
   return {
     code: styleMismatch.code,
@@ -55,7 +60,7 @@ function problem({ lines }: SpeechContext, { item, model, expected }: Odd): Prob
 
 function oddOnes(lines: readonly Line[], series: Series): readonly Odd[] {
   const { style, items } = series;
-  if (style !== "is" && items.every(({ ordinal }) => ordinal.style === style)) return NONE;
+  if (style !== "is" && isUniform(series)) return NONE;
   const model = items.find(({ ordinal }) => ordinal.style === style);
   const slips = model ? items.filter(({ ordinal }) => ordinal.style !== style && ordinal.style !== "first") : [];
   const { usual, others } = style === "is" ? verbs(lines, items) : { usual: null, others: [] };
@@ -63,6 +68,11 @@ function oddOnes(lines: readonly Line[], series: Series): readonly Odd[] {
 }
 
 const NONE: readonly Odd[] = [];
+
+function isUniform({ style, items }: Series): boolean {
+  for (const { ordinal } of items) if (ordinal.style !== style) return false;
+  return true;
+}
 
 function odd(lines: readonly Line[], item: Section, model: Section): readonly Odd[] {
   const expected = markerLike(lines, model, item.ordinal.value)?.trimEnd();
@@ -74,9 +84,16 @@ function verbs(
   lines: readonly Line[],
   items: readonly Section[],
 ): { usual: Section | null; others: readonly Section[] } {
-  const of = (verb: string) =>
-    items.filter(({ line, ordinal }) => ordinal.style === "is" && lines[line]!.text.charAt(ordinal.numeralTo) === verb);
-  const [is, must] = [of("是"), of("要")];
+  const [is, must] = [withVerb(lines, items, "是"), withVerb(lines, items, "要")];
   if (is.length === 0 || must.length === 0) return { usual: null, others: [] };
   return must.length > is.length ? { usual: must[0]!, others: is } : { usual: is[0]!, others: must };
+}
+
+function withVerb(lines: readonly Line[], items: readonly Section[], verb: string): readonly Section[] {
+  const found: Section[] = [];
+  for (const item of items) {
+    const { line, ordinal } = item;
+    if (ordinal.style === "is" && lines[line]!.text.charAt(ordinal.numeralTo) === verb) found.push(item);
+  }
+  return found;
 }
