@@ -58,20 +58,20 @@ export const Trait = {
   question: 1 << 23,
   /** An invisible or controlling character. */
   invisible: 1 << 24,
-  /** What sets text apart: a space of any width, a tab, a bar; and the ditto mark 〃. */
-  space: 1 << 25,
+  /** Not as many closing as opening brackets of some kind. */
+  unbalanced: 1 << 25,
   /** Half-width punctuation that has a full-width twin. */
   halfWidth: 1 << 26,
   /** Its full-width twin. */
   fullWidth: 1 << 27,
-  /** A quotation mark, a bracket, or what may end a clause before a section marker. */
-  structural: 1 << 28,
+  /** A section marker may stand inside the line, behind a stop. */
+  inlineMarker: 1 << 28,
   /** Words for what is spoken: 讲话, 致辞, 发言 … */
   kind: 1 << 29,
-  /** Not as many closing as opening brackets of some kind. */
-  unbalanced: 1 << 30,
-  /** A section marker may stand inside the line, behind a stop. */
-  inlineMarker: 1 << 31,
+  /** What sets text apart: a space of any width, a tab, a bar; and the ditto mark 〃. */
+  space: 1 << 30,
+  /** What may end a clause before a section marker. */
+  stop: 1 << 31,
 } as const;
 
 /** The same of the first characters of a line alone, for patterns that look at nothing else; whatever their width and script. */
@@ -242,10 +242,16 @@ mark(Trait.space, "|│〃");
 for (let code = 0; code < TRAITS.length; code++) if (isSpace(code)) TRAITS[code]! |= Trait.space;
 mark(Trait.halfWidth, ",:;?!()");
 mark(Trait.fullWidth, "，：；？！（）");
-mark(Trait.structural, "。！!？?；;：:");
+mark(Trait.stop, "。！!？?；;：:");
 
-/** Opening brackets add, closing ones take away; each kind has its own six bits. */
-const BALANCE = new Int32Array(0x10000);
+/**
+ * What the balance of a line and the markers inside it are read from in the same pass as its traits. Opening brackets add
+ * to the sum of a line, closing ones take away; each kind has its own six bits. What a section marker inside a line
+ * starts with has the traits of what must stand before it, which are above those.
+ */
+const SHAPES = new Int32Array(0x10000);
+const BALANCE = (1 << 30) - 1;
+const BEFORE_MARKER = Trait.stop | Trait.space;
 for (const [kind, [opening, closing]] of [
   ["“", "”"],
   ["‘", "’"],
@@ -253,14 +259,15 @@ for (const [kind, [opening, closing]] of [
   ["(（", ")）"],
   ["「『【〔[", "」』】〕]"],
 ].entries()) {
-  mark(Trait.structural, opening! + closing!);
-  for (const character of opening!) BALANCE[character.charCodeAt(0)] = 1 << (6 * kind);
-  for (const character of closing!) BALANCE[character.charCodeAt(0)] = -(1 << (6 * kind));
+  for (const character of opening!) SHAPES[character.charCodeAt(0)] = 1 << (6 * kind);
+  for (const character of closing!) SHAPES[character.charCodeAt(0)] = -(1 << (6 * kind)) & BALANCE;
 }
+for (const character of `（(第其一二三四五六七八九十廿首再${DIGITS}`) SHAPES[character.charCodeAt(0)]! |= BEFORE_MARKER;
+for (const [first, last] of ["①⑳", "⑴⒛", "㈠㈩"]) SHAPES.fill(BEFORE_MARKER, first!.charCodeAt(0), last!.charCodeAt(0) + 1);
 
 /** Whether `code` is a quotation mark or bracket that has a partner. */
 export function isBracket(code: number): boolean {
-  return BALANCE[code] !== 0;
+  return (SHAPES[code]! & BALANCE) !== 0;
 }
 
 const OPENERS = tabulate([
@@ -319,11 +326,6 @@ const ENDERS = tabulate([
   [Ender.number, `${DIGITS}一二三四五六七八九十)]】〕`],
 ]);
 
-/** What a section marker inside a line starts with. */
-const INLINE_OPENERS = new Uint8Array(0x10000);
-for (const character of `（(第其一二三四五六七八九十廿首再${DIGITS}`) INLINE_OPENERS[character.charCodeAt(0)] = 1;
-for (const [first, last] of ["①⑳", "⑴⒛", "㈠㈩"]) INLINE_OPENERS.fill(1, first!.charCodeAt(0), last!.charCodeAt(0) + 1);
-
 // ① ⒈ ㈠ ❶ and their kin.
 for (let code = 0x2460; code < 0x3300; code++) OPENERS[code]! |= Opener.ordinal;
 
@@ -354,22 +356,19 @@ export function readLineTraits(text: string, start: number, end: number): number
   while (from < end && isIndent(text.charCodeAt(from))) from++;
   let traits = 0;
   let balance = 0;
+  let before = 0;
+  let marked = 0;
+  // Without a branch: what stands where cannot be foretold.
   for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i);
-    const own = TRAITS[code]!;
-    traits |= own;
-    if ((own & Trait.structural) === 0) continue;
-    if (isBracket(code)) balance += BALANCE[code]!;
-    else if (opensInline(text, i + 1, end)) traits |= Trait.inlineMarker;
+    const shape = SHAPES[code]!;
+    balance = (balance + shape) | 0;
+    marked |= before & shape;
+    before = TRAITS[code]!;
+    traits |= before;
   }
-  return balance === 0 ? traits : traits | Trait.unbalanced;
-}
-
-/** Whether a section marker may stand at `at`, behind spaces. */
-function opensInline(text: string, at: number, end: number): boolean {
-  let i = at;
-  while (i < end && isSpace(text.charCodeAt(i))) i++;
-  return i < end && INLINE_OPENERS[text.charCodeAt(i)] === 1;
+  if (balance & BALANCE) traits |= Trait.unbalanced;
+  return marked & BEFORE_MARKER ? traits | Trait.inlineMarker : traits;
 }
 
 /** The words of the characters of `text` from `from` up to, not including, `to`. */
