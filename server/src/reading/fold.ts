@@ -34,16 +34,25 @@ export function foldCode(code: number): number {
 
 /** `text` from `from` up to `to` with each unit folded; one unit stays one unit. */
 export function fold(text: string, from = 0, to = text.length): string {
+  let same = from;
+  while (same < to && isFolded(text.charCodeAt(same))) same++;
+  if (same === to) return text.slice(from, to);
+  const codes = new Array<number>(to - from);
+  for (let i = from; i < to; i++) codes[i - from] = FOLD[text.charCodeAt(i)]!;
+  return textOf(codes);
+}
+
+const isFolded = (code: number) => FOLD[code] === code;
+
+/** As many arguments as any stack has room for. */
+const MOST = 1024;
+
+/** The text of UTF-16 units, in one piece where it is short: patterns would have to make one of many. */
+function textOf(codes: number[]): string {
+  if (codes.length <= MOST) return String.fromCharCode.apply(null, codes);
   let out = "";
-  let done = from;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    const folded = FOLD[code]!;
-    if (folded === code) continue;
-    out += text.slice(done, i) + String.fromCharCode(folded);
-    done = i + 1;
-  }
-  return out + text.slice(done, to);
+  for (let i = 0; i < codes.length; i += MOST) out += String.fromCharCode.apply(null, codes.slice(i, i + MOST));
+  return out;
 }
 
 const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
@@ -58,21 +67,24 @@ const [OPEN, CLOSE] = [0x28, 0x29];
 
 /** `text` without pinyin annotations, as some sites put them after each character (會(huì)), and without outer spaces. */
 export function bare(text: string): string {
-  let out = "";
-  let done = 0;
-  for (let i = 1; i < text.length; i++) {
-    if (FOLD[text.charCodeAt(i)] !== OPEN) continue;
+  if (!isAnnotated(text)) return text.trim();
+  const codes: number[] = [];
+  for (let i = 0; i < text.length; ) {
     const end = annotationEnd(text, i);
-    if (end < 0) continue;
-    out += text.slice(done, i);
-    done = end;
-    i = end - 1;
+    if (end >= 0) i = end;
+    else codes.push(text.charCodeAt(i++));
   }
-  return (out + text.slice(done)).trim();
+  return textOf(codes).trim();
 }
 
-/** Index behind the annotation that opens at `open`, or -1. */
+function isAnnotated(text: string): boolean {
+  for (let i = 1; i < text.length; i++) if (annotationEnd(text, i) >= 0) return true;
+  return false;
+}
+
+/** Index behind the annotation that opens at `open`, or -1 where none does. */
 function annotationEnd(text: string, open: number): number {
+  if (FOLD[text.charCodeAt(open)] !== OPEN || open === 0) return -1;
   const before = FOLD[text.charCodeAt(open - 1)]!;
   if (before < 0x3400 || before > 0x9fff) return -1;
   let toned = false;

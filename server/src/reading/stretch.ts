@@ -4,13 +4,12 @@ import { isSpace } from "./space";
 
 /** A part of a text, without outer spaces and pinyin annotations. Nothing is copied where there are no annotations. */
 export class Stretch {
-  private foldedMemo: string | undefined;
-
   private constructor(
     readonly text: string,
     readonly from: number,
     /** Not included. */
     readonly to: number,
+    private foldedMemo: string | undefined,
   ) {}
 
   /** The stretch of `text` from `start` up to `end`, in a line that has `traits`. */
@@ -19,9 +18,9 @@ export class Stretch {
     let to = end;
     while (from < to && isSpace(text.charCodeAt(from))) from++;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    if (!(traits & Trait.parenthesis && traits & Trait.letter)) return new Stretch(text, from, to);
+    if (!(traits & Trait.parenthesis && traits & Trait.letter)) return new Stretch(text, from, to, undefined);
     const bare = plain(text.slice(from, to));
-    return new Stretch(bare, 0, bare.length);
+    return new Stretch(bare, 0, bare.length, bare);
   }
 
   get length(): number {
