@@ -112,9 +112,11 @@ export const Word = {
   related: 1 << 19,
   /** Verbs that announce, one character each: 讲, 提, 有 */
   verb: 1 << 20,
+  /** Names of files and of what writes them: .doc, word */
+  file: 1 << 21,
 } as const;
 
-/** What the first character of a line may open, one bit each. */
+/** What the first character of a line may open in front of the second, one bit each. */
 export const Opener = {
   ordinal: 1 << 0,
   address: 1 << 1,
@@ -154,6 +156,11 @@ export const Ender = {
   clause: 1 << 1,
   /** The number of a title: …讲话之三, …发言稿（二） */
   number: 1 << 2,
+  digit: 1 << 3,
+  /** A Latin letter, digit or mark. */
+  ascii: 1 << 4,
+  /** The name of a site. */
+  site: 1 << 5,
 } as const;
 
 /** Whether near the end of a line a number stands behind a verb that announces. */
@@ -188,7 +195,9 @@ export const EVERYTHING: Glance = {
 const DIGITS = "0123456789";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ";
 const ASCII = String.fromCharCode(...Array.from({ length: 94 }, (_, i) => 0x21 + i));
+const SPACES = Array.from({ length: 0x10000 }, (_, code) => (isSpace(code) ? String.fromCharCode(code) : "")).join("");
 const firsts = (words: string) => words.replace(/([^|])[^|]*/g, "$1");
+const seconds = (words: string) => words.replace(/[^|]([^|])[^|]*/g, "$1");
 
 const TRAITS = tabulate([
   [Trait.parenthesis, "("],
@@ -238,8 +247,7 @@ mark(Trait.invisible, "\u007f\u00ad\u061c\u180e\ufeff");
 markRange(Trait.invisible, 0x200b, 0x200f);
 markRange(Trait.invisible, 0x202a, 0x202e);
 markRange(Trait.invisible, 0x2060, 0x206f);
-mark(Trait.space, "|│〃");
-for (let code = 0; code < TRAITS.length; code++) if (isSpace(code)) TRAITS[code]! |= Trait.space;
+mark(Trait.space, `|│〃${SPACES}`);
 mark(Trait.halfWidth, ",:;?!()");
 mark(Trait.fullWidth, "，：；？！（）");
 mark(Trait.stop, "。！!？?；;：:");
@@ -263,7 +271,8 @@ for (const [kind, [opening, closing]] of [
   for (const character of closing!) SHAPES[character.charCodeAt(0)] = -(1 << (6 * kind)) & BALANCE;
 }
 for (const character of `（(第其一二三四五六七八九十廿首再${DIGITS}`) SHAPES[character.charCodeAt(0)]! |= BEFORE_MARKER;
-for (const [first, last] of ["①⑳", "⑴⒛", "㈠㈩"]) SHAPES.fill(BEFORE_MARKER, first!.charCodeAt(0), last!.charCodeAt(0) + 1);
+for (const [first, last] of ["①⑳", "⑴⒛", "㈠㈩"])
+  SHAPES.fill(BEFORE_MARKER, first!.charCodeAt(0), last!.charCodeAt(0) + 1);
 
 /** Whether `code` is a quotation mark or bracket that has a partner. */
 export function isBracket(code: number): boolean {
@@ -273,7 +282,7 @@ export function isBracket(code: number): boolean {
 const OPENERS = tabulate([
   [Opener.ordinal, `(${DIGITS}第其首再最—-${NUMERAL_CHARACTERS}`],
   [Opener.address, `${firsts(ADDRESS_OPENING)}大你`],
-  [Opener.occasion, `${firsts(OPENING)}各`],
+  [Opener.occasion, firsts(OPENING)],
   [Opener.conclusion, "同各朋老代委女先乡战家让最总综会散"],
   [Opener.farewell, "最再谢感多以是我今就先讲说谈汇发演表报党述致竞特请敬恳欢望此礼散干完安"],
   [Opener.bullet, "•●◆■▪○"],
@@ -308,26 +317,54 @@ const WORDS = tabulate([
   [Word.month, "月"],
   [Word.datePart, "-./"],
   [Word.office, "记席任长理委授士局厅府共志相令裁表"],
-  [Word.namePart, "·〃•."],
+  [Word.namePart, `·〃•.${SPACES}`],
   [Word.several, "篇编全集锦总_|"],
   [Word.number, `${DIGITS}一二两三四五六七八九十百〇零廿卅①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳`],
   [Word.bracket, "【[〔("],
   [Word.told, "个次下句心"],
   [Word.trade, "写发笔微号扫qQvV服告充价享取载击淘京"],
-  [Word.load, "载.wW藏存档束共隐示登容剩全更"],
+  [Word.load, "载藏存档束共隐示登容剩全更"],
   [Word.related, "相荐"],
   [Word.verb, "讲谈提说强调作做有"],
+  [Word.file, ".wW"],
 ]);
-for (let code = 0; code < WORDS.length; code++) if (isSpace(code)) WORDS[code]! |= Word.namePart;
 
 const ENDERS = tabulate([
   [Ender.exclamation, "!"],
   [Ender.clause, "。,;:、!?"],
   [Ender.number, `${DIGITS}一二三四五六七八九十)]】〕`],
+  [Ender.digit, DIGITS],
+  [Ender.ascii, ASCII],
+  [Ender.site, "网站"],
 ]);
 
 // ① ⒈ ㈠ ❶ and their kin.
 for (let code = 0x2460; code < 0x3300; code++) OPENERS[code]! |= Opener.ordinal;
+
+/** What a first character may still open in front of a second one, for parentheses, for digits and for all others. */
+const PARENTHESISED = openingBefore([
+  [Opener.copynote, "本该以原文地链网出来选摘转"],
+  [Opener.leadIn, "编"],
+  [Opener.furniture, "全完共"],
+  [Opener.furnitureWord, firsts(FURNITURE_WORDS)],
+  [Opener.marker, "第篇范例示样案模优精参稿讲党交表大发材演主致"],
+]);
+const NUMBERED = openingBefore([
+  [Opener.stamp, DIGITS],
+  [Opener.year, DIGITS],
+  [Opener.relatedLine, `${DIGITS}-/`],
+  [Opener.pageNumber, `${DIGITS}/${SPACES}`],
+]);
+const WORDED = openingBefore([
+  [Opener.address, `${seconds(ADDRESS_OPENING)}家们`],
+  [Opener.conclusion, "志位友师学表员士生亲长我后之上会议"],
+]);
+
+/** UTF-16 unit → all openers but those of `sets` that do not hold what it is compared as. */
+function openingBefore(sets: readonly (readonly [bit: number, characters: string])[]): Int32Array {
+  const restricted = sets.reduce((bits, [bit]) => bits | bit, 0);
+  return tabulate(sets).map((openers) => openers | ~restricted);
+}
 
 /** UTF-16 unit → bits of the sets that hold what it is compared as. */
 function tabulate(sets: readonly (readonly [bit: number, characters: string])[]): Int32Array {
@@ -430,7 +467,9 @@ export function readEnders(code: number): number {
   return ENDERS[code]!;
 }
 
-/** What the first character of a line, `code`, may open. */
-export function readOpeners(code: number): number {
-  return OPENERS[code]!;
+/** What the first character of a line, `code`, may open in front of `next`. */
+export function readOpeners(code: number, next: number): number {
+  const traits = TRAITS[code]!;
+  const before = traits & Trait.digit ? NUMBERED : traits & Trait.parenthesis ? PARENTHESISED : WORDED;
+  return OPENERS[code]! & before[next]!;
 }

@@ -105,7 +105,7 @@ export function readMark(
 /** What the traits `any` of a line, those of its head, and those of the last `reach` characters of its tail rule out. */
 function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glance {
   const { text, from, to } = head;
-  const first = from < to ? readOpeners(text.charCodeAt(from)) : 0;
+  const first = from < to ? readOpeners(text.charCodeAt(from), from + 1 < to ? text.charCodeAt(from + 1) : 0) : 0;
   const worded = to - from <= WORD_REACH || first & Opener.address;
   const { text: end, from: low, to: high } = tail;
   const announcing = announces(any) ? readTraits(end, Math.max(low, high - reach), high) : 0;

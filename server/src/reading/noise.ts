@@ -1,5 +1,5 @@
 import { fold, plain } from "./fold";
-import { type Glance, Opener, Trait, Word } from "./glance";
+import { Ender, type Glance, Opener, Trait, Word } from "./glance";
 import { FURNITURE_WORDS, SITE_TOPICS } from "./lexicon";
 import type { Stretch } from "./stretch";
 
@@ -41,7 +41,8 @@ const COPYRIGHT =
 /** …仅供参考，转载请注明出处。 whoever says so. */
 const REPRINT = /转载[^。]{0,6}注明/;
 const DOWNLOAD =
-  /^(?:点此|点击|立即|免费|马上|全文)?(?:处|此处|这里)?下载|(?:免费|海量|打包|一键)下载[!。]?$|\.(?:docx?|pdf|pptx?|wps|rar|zip)\b|word(?:格式|版|文档)|将本文.{0,8}(?:下载|收藏|保存)|文档为.{0,8}格式|文档(?:格式|大小|类型)\s*:|保存到(?:电脑|手机|本地)|(?:试读|预览)(?:已)?结束|未完,\s*全文共|^[(….。]*(?:全文|本文)共(?:有|计)?\s*\d+\s*字|^[….(]*此处隐藏\s*\d+\s*个?字|^[(【]?请(?:认真)?阅读下面的提示|^[(【[].*(?:需要?|请)(?:您|你)?先登[录陆]|(?:隐藏|剩余|全文)内容.{0,6}(?:免费|付费|查看|阅读)|(?:展开|查看|阅读)(?:全文|更多|剩余)/i;
+  /^(?:点此|点击|立即|免费|马上|全文)?(?:处|此处|这里)?下载|(?:免费|海量|打包|一键)下载[!。]?$|将本文.{0,8}(?:下载|收藏|保存)|文档为.{0,8}格式|文档(?:格式|大小|类型)\s*:|保存到(?:电脑|手机|本地)|(?:试读|预览)(?:已)?结束|未完,\s*全文共|^[(….。]*(?:全文|本文)共(?:有|计)?\s*\d+\s*字|^[….(]*此处隐藏\s*\d+\s*个?字|^[(【]?请(?:认真)?阅读下面的提示|^[(【[].*(?:需要?|请)(?:您|你)?先登[录陆]|(?:隐藏|剩余|全文)内容.{0,6}(?:免费|付费|查看|阅读)|(?:展开|查看|阅读)(?:全文|更多|剩余)/i;
+const FILE = /\.(?:docx?|pdf|pptx?|wps|rar|zip)\b|word(?:格式|版|文档)/i;
 const RELATED_HEAD =
   /^[【[]?(?:与?(?:本文|您|你)?(?:相关|有关)(?:的)?(?:文章|范文|推荐|阅读|内容|文档|资料|链接|热词|搜索|专题|主题|信息|栏目|下载)(?:推荐|阅读|范文|链接|文章)?|(?:随机|往期|栏目)(?:最新)?(?:推荐|文章|阅读|回顾|精彩)(?:推荐|回顾|内容)?|(?:猜|您可能|你可能|大家|网友|也许)(?:还|也)?(?:你)?(?:喜欢|感兴趣|在看|都在看|爱看)(?:的)?|(?:热门|精彩|推荐|最新|更多|延伸|拓展|精选|编辑|本周|今日)(?:文章|范文|推荐|阅读|内容|动态|资讯|图文|专题|标签|关注|排行|下载|相关)(?:推荐|内容|阅读|范文|排行榜?)?(?:推荐|内容)?|推荐(?:阅读|文章|范文|内容)|最新动态推荐内容|文章标签|为[你您]推荐|本栏目?推荐|本[周月类站]热门|(?:看过|喜欢).{2,8}的人还.{1,4}|以下文章.{0,8}感兴趣|更多.{1,8}(?:推荐|文章)|大家都在[搜看]|猜[你您]想[看搜]|看了.{2,24}(?:还|也)看了?)[\]】:]?.{0,4}$/;
 /** The same behind the title of the page: 【…】相关文章： */
@@ -91,15 +92,16 @@ interface Kind {
   readonly also: number;
   readonly words: number;
   readonly first: number;
+  readonly last: number;
   readonly patterns: readonly RegExp[];
 }
 
 const kind = (
   name: NoiseKind,
   longest: number,
-  { any = 0, also = 0, words = 0, first = 0 }: Partial<Kind>,
+  { any = 0, also = 0, words = 0, first = 0, last = 0 }: Partial<Kind>,
   ...patterns: RegExp[]
-): Kind => ({ kind: name, longest, any, also, words, first, patterns });
+): Kind => ({ kind: name, longest, any, also, words, first, last, patterns });
 const either = Trait.rights | Trait.letter;
 const KINDS: readonly Kind[] = [
   kind("breadcrumb", 240, { any: Trait.crumb }, BREADCRUMB),
@@ -111,22 +113,26 @@ const KINDS: readonly Kind[] = [
   kind("editor", 240, { any: Trait.wish, also: Trait.editing }, EDITOR_VERB, EDITOR_WISH),
   kind("editor", 90, { first: Opener.leadIn }, LEAD_IN),
   kind("copyright", 240, { any: either | Trait.own, also: either | Trait.site }, COPYRIGHT),
+  kind("download", 60, { any: Trait.letter, words: Word.file }, FILE),
   kind("download", 60, { any: Trait.load | Trait.letter, words: Word.load }, DOWNLOAD),
   kind("related", 30, { first: Opener.related }, RELATED_HEAD),
   kind("related", 40, { any: Trait.load | Trait.site, words: Word.related }, RELATED_TAIL),
   kind("related", 240, { first: Opener.relatedLine }, RELATED_LINE),
-  kind("related", 66, { any: Trait.digit, words: Word.datePart }, DATED_LINK),
+  kind("related", 66, { words: Word.datePart, last: Ender.digit }, DATED_LINK),
   kind("copyright", 60, { any: Trait.load, words: Word.load }, REPRINT),
   kind("ad", 100, { any: Trait.trade | Trait.digit | Trait.letter, words: Word.trade }, AD),
   kind("other", 60, { first: Opener.furniture }, FURNITURE),
   kind("other", 40, { first: Opener.furnitureWord }, FURNITURE_LINE),
   kind("other", 240, { first: Opener.rule }, RULE),
-  kind("other", 120, { any: Trait.space, first: Opener.ascii }, JAMMER),
-  kind("sitetitle", 12, { any: Trait.site }, SITE_NAME),
+  kind("other", 120, { any: Trait.space, first: Opener.ascii, last: Ender.ascii }, JAMMER),
+  kind("sitetitle", 12, { last: Ender.site }, SITE_NAME),
   kind("pagenumber", 240, { any: Trait.digit, first: Opener.pageNumber }, PAGENUMBER),
   kind("pagination", 240, { any: Trait.crumb, first: Opener.pageBar }, PAGINATION),
   kind("pagination", 240, { any: Trait.digit, first: Opener.pageLink }, PAGE_LINKS),
 ];
+/** Those that the first character need not show, and what it shows of the others. */
+const UNOPENED = KINDS.filter(({ first }) => first === 0);
+const OPENERS = KINDS.reduce((openers, { first }) => openers | first, 0);
 
 /**
  * The kind of junk that a line is by its own words, or null. Kinds that need the neighbours (sitetitle, intro, toc,
@@ -134,9 +140,10 @@ const KINDS: readonly Kind[] = [
  */
 export function lineNoise(line: Stretch, seen: Glance): NoiseKind | null {
   const { length } = line;
+  const kinds = seen.first & OPENERS ? KINDS : UNOPENED;
   // An iterator would be made for every line.
-  for (let i = 0; i < KINDS.length; i++) {
-    const kind = KINDS[i]!;
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i]!;
     if (length > kind.longest || !mayBe(kind, seen)) continue;
     if (matches(kind, line.folded) && matches(kind, withoutWatermark(line.folded))) return kind.kind;
   }
@@ -147,10 +154,11 @@ function matches({ patterns }: Kind, text: string): boolean {
   return patterns.every((pattern) => pattern.test(text));
 }
 
-function mayBe({ any, also, words, first }: Kind, seen: Glance): boolean {
+function mayBe({ any, also, words, first, last }: Kind, seen: Glance): boolean {
   return (
-    (any === 0 || (seen.any & any) !== 0) &&
     (first === 0 || (seen.first & first) !== 0) &&
+    (last === 0 || (seen.last & last) !== 0) &&
+    (any === 0 || (seen.any & any) !== 0) &&
     (also === 0 || (seen.any & also) !== 0) &&
     (words === 0 || (seen.words & words) !== 0)
   );
