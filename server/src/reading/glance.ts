@@ -1,5 +1,5 @@
 import { foldCode } from "./fold";
-import { ADDRESS_OPENING, FURNITURE_WORDS, OPENING } from "./lexicon";
+import { ADDRESS_OPENING, FURNITURE_WORDS, OPENING, PERORATION } from "./lexicon";
 import { NUMERAL_CHARACTERS } from "./numerals";
 import { oneOf } from "./one-of";
 import { isSpace } from "./space";
@@ -99,13 +99,13 @@ export const Word = {
   office: 1 << 11,
   /** What parts names, or a name from its place: 阿里·买买提, 县农业局 张大山 */
   namePart: 1 << 12,
-  /** 汇编, 大全, 合集, 三篇 … */
+  /** 三篇; what parts the titles of several texts */
   several: 1 << 13,
   /** What numbers a text in its collection. */
   number: 1 << 14,
   bracket: 1 << 15,
-  /** What ends an announcement without a count: 作一个说明, 说几句 */
-  told: 1 << 16,
+  /** Words for texts that are written: 报告, 通知, 总结 … */
+  written: 1 << 16,
   /** Advertisements, downloads and pointers to other texts, told from prose that also holds characters of theirs. */
   trade: 1 << 17,
   load: 1 << 18,
@@ -161,20 +161,23 @@ export const Ender = {
   ascii: 1 << 4,
   /** The name of a site. */
   site: 1 << 5,
+  /** 汇编, 大全, 合集 …, or a bracket behind one. */
+  collected: 1 << 6,
 } as const;
 
 /** Whether near the end of a line a number stands behind a verb that announces. */
 export type Counts = "no" | "perhaps" | "surely";
 
-/** What a line shows at a glance: traits of all that is looked at, of its first and of its last characters; words. */
+/** What a line shows at a glance: traits of all that is looked at and of its first characters; words. */
 export interface Glance {
   readonly any: number;
   readonly head: number;
-  readonly tail: number;
   readonly counts: Counts;
-  /** Words of the first characters, and of the very last ones. */
+  /** Whether its end may announce something without a number, and whether it may end a last paragraph. */
+  readonly tells: boolean;
+  readonly parts: boolean;
+  /** Words of the first characters. */
   readonly words: number;
-  readonly lastWords: number;
   /** Openers of the first character and enders of the last. */
   readonly first: number;
   readonly last: number;
@@ -184,10 +187,10 @@ export interface Glance {
 export const EVERYTHING: Glance = {
   any: -1,
   head: -1,
-  tail: -1,
   counts: "perhaps",
+  tells: true,
+  parts: true,
   words: ~(Word.prose | Word.stop),
-  lastWords: -1,
   first: -1,
   last: ~Ender.clause,
 };
@@ -318,10 +321,10 @@ const WORDS = tabulate([
   [Word.datePart, "-./"],
   [Word.office, "记席任长理委授士局厅府共志相令裁表"],
   [Word.namePart, `·〃•.${SPACES}`],
-  [Word.several, "篇编全集锦总_|"],
+  [Word.several, "篇_|"],
   [Word.number, `${DIGITS}一二两三四五六七八九十百〇零廿卅①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳`],
   [Word.bracket, "【[〔("],
-  [Word.told, "个次下句心"],
+  [Word.written, "告知职廉结报料得体书信见案划点函决纪纲稿说查析排算电声祭"],
   [Word.trade, "写发笔微号扫qQvV服告充价享取载击淘京"],
   [Word.load, "载藏存档束共隐示登容剩全更"],
   [Word.related, "相荐"],
@@ -336,6 +339,18 @@ const ENDERS = tabulate([
   [Ender.digit, DIGITS],
   [Ender.ascii, ASCII],
   [Ender.site, "网站"],
+  [Ender.collected, "编全集锦总)]】"],
+]);
+
+/** The last two characters of each word that may end a last paragraph. */
+const PARTING = pairUp(
+  [...PERORATION.split("|"), "谢谢", "多谢", "指正", "审议", "谅解"].map((word) => word.slice(-2)),
+);
+/** What ends an announcement without a count: 作一个说明, 说几句 */
+const TELLING = pairUp([
+  "几句",
+  "谈心",
+  ...[..."作做报明署置"].flatMap((verb) => [`${verb}一`, `${verb}个`, `${verb}如`]),
 ]);
 
 // ① ⒈ ㈠ ❶ and their kin.
@@ -359,6 +374,17 @@ const WORDED = openingBefore([
   [Opener.address, `${seconds(ADDRESS_OPENING)}家们`],
   [Opener.conclusion, "志位友师学表员士生亲长我后之上会议"],
 ]);
+
+/** UTF-16 unit → bits that it shares, as the first of two or as the second, with what it makes one of `pairs` with, and with few others. */
+interface Pairs {
+  readonly firsts: Int32Array;
+  readonly seconds: Int32Array;
+}
+
+function pairUp(pairs: readonly string[]): Pairs {
+  const sets = (of: 0 | 1) => pairs.map((pair, i) => [1 << (i % 32), pair.charAt(of)] as const);
+  return { firsts: tabulate(sets(0)), seconds: tabulate(sets(1)) };
+}
 
 /** UTF-16 unit → all openers but those of `sets` that do not hold what it is compared as. */
 function openingBefore(sets: readonly (readonly [bit: number, characters: string])[]): Int32Array {
@@ -450,16 +476,28 @@ export function countsAtEnd(text: string, from: number, to: number): Counts {
 /** Half-width or not; others do no harm. */
 const endsSentence = oneOf("。！!？?；;");
 
-/** The traits of the last characters of the stretch of `text` up to `to`, from `from` or from the end of the sentence before. */
-export function readLastSentence(text: string, from: number, to: number): number {
-  let traits = 0;
+/** Whether the last characters of the stretch of `text` up to `to`, from `from` or from the end of the sentence before, may end a last paragraph. */
+export function partsAtEnd(text: string, from: number, to: number): boolean {
+  let next = 0;
   for (let i = to - 1; i >= from; i--) {
     const code = text.charCodeAt(i);
     // The sentence itself may end with a stop and a quotation mark.
-    if (i < to - 2 && endsSentence(code)) break;
-    traits |= TRAITS[code]!;
+    if (i < to - 2 && endsSentence(code)) return false;
+    if (PARTING.firsts[code]! & next) return true;
+    next = PARTING.seconds[code]!;
   }
-  return traits;
+  return false;
+}
+
+/** Whether the stretch of `text` from `from` up to `to` may announce something without a number. */
+export function tells(text: string, from: number, to: number): boolean {
+  let before = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (TELLING.seconds[code]! & before) return true;
+    before = TELLING.firsts[code]!;
+  }
+  return false;
 }
 
 /** What the last character of a line, `code`, may end. */

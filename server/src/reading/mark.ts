@@ -5,13 +5,14 @@ import {
   Ender,
   type Glance,
   Opener,
+  partsAtEnd,
   readEnders,
-  readLastSentence,
   readLineTraits,
   readOpeners,
   readTraits,
   readWords,
   Trait,
+  tells,
   Word,
 } from "./glance";
 import { isLoneNumber, lineNoise, type NoiseKind } from "./noise";
@@ -51,7 +52,7 @@ const TAIL_REACH = 40;
 const OCCASION_REACH = 80;
 /** Words are looked for in so many characters, and in the last ones of what announces. */
 const WORD_REACH = 100;
-const TOLD_REACH = 12;
+const TOLD_REACH = 14;
 /** Longer lines are no titles, dates, names or farewells. */
 const SHORT = 80;
 /** How far in the year is named with which a report looks back. */
@@ -63,7 +64,10 @@ const isPause = oneOf(",;、");
 /** What no sentence starts with. */
 const isContinuation = oneOf(",.。、;:!?》”’)]】』」的地得了和与及并");
 const [COLON, DOT, FULL_STOP, ELLIPSIS] = [0x3a, 0x2e, 0x3002, 0x2026];
-const LISTED = /^(?:[\u3000 \t]{4,}|\s*[•●◆■▪○])\S/;
+const isIndent = oneOf("\u3000 \t");
+/** No paragraph is indented so much. */
+const DEEP = 4;
+const BULLETED = /^\s*[•●◆■▪○]\S/;
 /** 下面我讲三点意见。 */
 const COUNTS =
   /(?:[讲谈提说强调作做]{1,3}|有|抓好|做好|提出|围绕|汇报|把握|注意).{0,8}?(?:[一二两三四五六七八九十几\d]{1,3}|以下|如下)(?:个|点|条|项|方面|个?方面)?的?.{0,6}(?:方面|意见|要求|问题|看法|建议|希望|体会|工作|点|条|几点|措施|原则|事项|事情|想法|关系|内容)?.{0,12}[。:.,]?$/;
@@ -87,11 +91,11 @@ export function readMark(
   const tail = long ? Stretch.of(text, end - TAIL, end, traits) : head;
   if (head.length === 0 && !long) return BLANK;
   const reach = long ? TAIL : TAIL_REACH;
-  const seen = look(traits, head, tail, reach);
+  const seen = look(traits, head, tail);
   let cues =
     endCues(tail) | tailCues(tail, reach, seen) | headCues(head, !long && head.length <= LONGEST_ADDRESS, seen);
-  if (isSpace(text.charCodeAt(start + 3)) || seen.first & Opener.bullet)
-    if (LISTED.test(text.slice(start, end))) cues |= Cue.Listed;
+  const listed = isIndented(text, start, end) || (seen.first & Opener.bullet && BULLETED.test(text.slice(start, end)));
+  if (listed) cues |= Cue.Listed;
   const noise = long ? null : lineNoise(head, seen);
   if (noise === null && showsTitle(seen.head)) {
     const title = titleBeforeAddress(head.foldedHead(HEAD_REACH));
@@ -102,31 +106,34 @@ export function readMark(
   return noise ? { cues, ordinal, marker: null, noise } : intern(cues, ordinal);
 }
 
-/** What the traits `any` of a line, those of its head, and those of the last `reach` characters of its tail rule out. */
-function glance(any: number, head: Stretch, tail: Stretch, reach: number): Glance {
+function isIndented(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from < end && isIndent(text.charCodeAt(from))) from++;
+  return from - start >= DEEP && from < end && !isSpace(text.charCodeAt(from));
+}
+
+/** What the traits `any` of a line, its head and its tail rule out. */
+function glance(any: number, head: Stretch, tail: Stretch): Glance {
   const { text, from, to } = head;
   const first = from < to ? readOpeners(text.charCodeAt(from), from + 1 < to ? text.charCodeAt(from + 1) : 0) : 0;
   const worded = to - from <= WORD_REACH || first & Opener.address;
   const { text: end, from: low, to: high } = tail;
-  const announcing = announces(any) ? readTraits(end, Math.max(low, high - reach), high) : 0;
-  const counted = announces(announcing);
-  const parting = any & Trait.peroration ? readLastSentence(end, Math.max(low, high - LAST_WORDS_REACH), high) : 0;
+  const announces = (any & Trait.count && any & Trait.say) !== 0;
   return {
     any,
     head: showsOccasion(any) || showsTitle(any) ? readTraits(text, from, Math.min(to, from + OCCASION_REACH)) : 0,
-    tail: (announcing & ~Trait.peroration) | (parting & Trait.peroration),
-    counts: counted ? countsAtEnd(end, low, high) : "no",
+    counts: announces ? countsAtEnd(end, low, high) : "no",
+    tells: announces && tells(end, Math.max(low, high - TOLD_REACH), high),
+    parts: (any & Trait.peroration) !== 0 && partsAtEnd(end, Math.max(low, high - LAST_WORDS_REACH), high),
     words: worded ? readWords(text, from, Math.min(to, from + WORD_REACH)) : 0,
-    lastWords: counted ? readWords(end, Math.max(low, high - TOLD_REACH), high) : 0,
     first,
     last: from < to ? readEnders(text.charCodeAt(to - 1)) : 0,
   };
 }
 
-/** Whether traits allow for a title before an address, for words that convene, and for words that announce. */
+/** Whether traits allow for a title before an address, and for words that convene. */
 const showsTitle = (traits: number) => (traits & Trait.colon && traits & Trait.kind) !== 0;
 const showsOccasion = (traits: number) => (traits & Trait.now && traits & Trait.convening) !== 0;
-const announces = (traits: number) => (traits & Trait.count && traits & Trait.say) !== 0;
 
 /** The cues of the last characters alone. */
 function endCues(line: Stretch): number {
@@ -142,13 +149,12 @@ function endCues(line: Stretch): number {
   return cues;
 }
 
-function tailCues(tail: Stretch, reach: number, { tail: traits, counts, lastWords }: Glance): number {
-  const last = traits & Trait.peroration ? lastWordsCues(tail.foldedTail(LAST_WORDS_REACH)) : 0;
-  if (!announces(traits)) return last;
+function tailCues(tail: Stretch, reach: number, { counts, tells, parts }: Glance): number {
+  const last = parts ? lastWordsCues(tail.foldedTail(LAST_WORDS_REACH)) : 0;
   const announced =
     counts === "surely" ||
     (counts === "perhaps" && COUNTS.test(tail.foldedTail(reach))) ||
-    (lastWords & Word.told && TELLS.test(tail.foldedTail(reach)));
+    (tells && TELLS.test(tail.foldedTail(reach)));
   return announced ? last | Cue.Announcement : last;
 }
 
@@ -189,7 +195,7 @@ function readShort(
   if (head.length <= 3 && isLoneNumber(head.folded)) cues |= Cue.LoneNumber;
   cues |= farewellCues(head, seen) | personCues(head, seen);
   if (cues & Cue.Date) ordinal = null;
-  if (words & Word.several && claimsSeveral(head.folded)) cues |= Cue.Claim;
+  if ((words & Word.several || last & Ender.collected) && claimsSeveral(head.folded)) cues |= Cue.Claim;
   const numbered =
     words & (Word.number | Word.bracket) &&
     (first & Opener.marker || any & Trait.piece || (last & Ender.number && mayBeMarked(head.folded)));
@@ -198,7 +204,7 @@ function readShort(
   if (titled && !(cues & (Cue.Salutation | Cue.Call | Cue.Thanks))) {
     const whole = head.folded;
     const title = ordinal ? head.foldedBehind(text, start + ordinal.to, end) : whole;
-    const found = titleCues(marker?.title ?? title);
+    const found = titleCues(marker?.title ?? title, (any & Trait.kind) !== 0, (words & Word.written) !== 0);
     if (ordinal?.style === "dash" && titleCues(whole) & Cue.Subtitle) {
       ordinal = null;
       cues |= titleCues(whole);

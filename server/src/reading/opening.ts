@@ -18,5 +18,5 @@ export function openingCues(head: string, first: number, convenes: boolean): num
   const occasion = first & Opener.occasion;
   if (occasion && DELIGHTED.test(head)) return Cue.Greeting | Cue.Convening | Cue.Opening;
   if ((occasion || convenes) && CONVENES.test(head) && !DECLARES.test(head)) return Cue.Convening | Cue.Opening;
-  return first & (Opener.occasion | Opener.address | Opener.year) && OPENS.test(head) ? Cue.Opening : 0;
+  return first & (Opener.occasion | Opener.conclusion | Opener.year) && OPENS.test(head) ? Cue.Opening : 0;
 }

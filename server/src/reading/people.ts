@@ -26,15 +26,29 @@ const PROSE_MARK = /[。,;:!?]/;
 /** No name with its office is longer, and no name alone in its brackets. */
 const LONGEST_PERSON = 44;
 const LONGEST_NAME = 6;
+/** What a name opens with: a character, perhaps in brackets. */
+const opensName = (code: number) => (code >= 0x4e00 && code <= 0x9fff) || code === 0x28 || code === 0x5b;
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+/** A date without 年 and 月 has no fewer: 2005-1-1 */
+const DATE_DIGITS = 6;
 
 /** The cues of a short line that could stand under a title to name the speaker, the date or both. */
 export function personCues(line: Stretch, { any, words }: Glance): number {
-  const dated = (words & Word.year && words & Word.month) !== 0 || (any & Trait.digit && words & Word.datePart) !== 0;
+  const dated =
+    (words & Word.year && words & Word.month) !== 0 ||
+    ((any & Trait.digit && words & Word.datePart) !== 0 && digitsIn(line) >= DATE_DIGITS);
   if (!dated && !(any & Trait.colon)) {
     if (words & Word.prose || line.length > LONGEST_PERSON) return 0;
-    if (line.length > LONGEST_NAME && !(words & (Word.office | Word.namePart))) return 0;
+    const named = opensName(line.at(line.from)) && (words & Word.namePart || line.length <= LONGEST_NAME);
+    if (!named && !(words & Word.office)) return 0;
   }
   return (dated && isDateLine(line.folded) ? Cue.Date : 0) | (isPersonLine(line.folded, dated) ? Cue.Person : 0);
+}
+
+function digitsIn(line: Stretch): number {
+  let digits = 0;
+  for (let i = line.from; i < line.to; i++) if (isDigit(line.at(i))) digits++;
+  return digits;
 }
 
 /** Whether `text` (folded) is nothing but a date. */
@@ -44,7 +58,7 @@ function isDateLine(text: string): boolean {
 
 /** Whether `line` (folded) names a speaker, a date or both; `dated`: it may hold a date. */
 function isPersonLine(line: string, dated: boolean): boolean {
-  const text = line.replace(LABEL, "");
+  const text = line.includes(":") ? line.replace(LABEL, "") : line;
   if (text.length > LONGEST_PERSON || /[。;:!?].|^[的上]|讲话|致辞|发言|报告$/.test(text)) return false;
   if (dated && DATE_ANYWHERE.test(text)) {
     const match = PERSON_AND_DATE.exec(text);

@@ -78,8 +78,8 @@ export function salutationCues(text: string, whole: boolean, opens: boolean): nu
     const head = text.includes("(") ? text.replace(ASIDES, "") : text;
     if (GREETING.test(head)) return Cue.Greeting;
     if (head.endsWith(":") && (OFFICES.test(head) || GUESTS.test(head) || isAddress(head))) return Cue.Salutation;
-    const match = WHOLE.exec(head);
-    if (match && OPENED.test(head)) {
+    const match = OPENED.test(head) ? WHOLE.exec(head) : null;
+    if (match) {
       const greeting = match[1] ? Cue.Greeting : 0;
       if (match[2] === ":") return Cue.Salutation | greeting;
       if (match[2] !== "" || head.length <= SHORT_CALL) return Cue.Call | greeting;

@@ -1,6 +1,7 @@
 import { Cue } from "./cue";
 import { SPOKEN_KINDS, TITLE_TAIL, WRITTEN_KINDS } from "./lexicon";
 import { readNumeral } from "./numerals";
+import { oneOf } from "./one-of";
 
 /** A marker that numbers the texts of a collection: 第二篇： or 篇三 at the end of a title. */
 export interface CollectionMarker {
@@ -45,6 +46,7 @@ const ORNAMENT = /^[◆◇★☆●○■□▌▍▎▶►※#*\s]+/;
 const DECORATION = `(?:\\s*[(【\\[「][^)】\\]」]{1,14}[)】\\]」]|${TITLE_TAIL}|\\s)*`;
 const SPOKEN = new RegExp(`(?:${SPOKEN_KINDS})${DECORATION}$|^[《【].+(?:${SPOKEN_KINDS})${DECORATION}[》】]$`);
 const WRITTEN = new RegExp(`(?:${WRITTEN_KINDS})${DECORATION}$`);
+const isDash = oneOf("—-");
 const SUBTITLE = /^[—-]{1,4}\s*(?:在|于|记|写|致|关于|.{0,30}(?:讲话|致辞|发言|报告|演讲)(?:\(.*\))?$)/;
 const CLAIM =
   /(?<![第\d一二三四五六七八九十])(\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇[)】\]》]*$|(?:汇编|大全|合集|集锦)\s*[(【[]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇/;
@@ -85,15 +87,15 @@ export function countsParts({ text }: CollectionMarker): boolean {
   return text.includes("部分") || text.includes("章");
 }
 
-/** How much a short folded line without a marker looks like a title. */
-export function titleCues(text: string): number {
+/** How much a short folded line without a marker looks like a title; `spoken`, `written`: it may hold words for such texts. */
+export function titleCues(text: string, spoken = true, written = true): number {
   if (text.length < 3 || "。,;:、!?".includes(text.charAt(text.length - 1))) return 0;
   if (text.includes("。") || text.includes(";")) return 0;
   let cues: number = Cue.TitleLike;
-  if (SUBTITLE.test(text)) cues |= Cue.Subtitle;
+  if (isDash(text.charCodeAt(0)) && SUBTITLE.test(text)) cues |= Cue.Subtitle;
   if (text.length >= 4 && text.length <= 60) {
-    if (SPOKEN.test(text)) cues |= Cue.Title | Cue.SpokenTitle;
-    else if (WRITTEN.test(text)) cues |= Cue.Title;
+    if (spoken && SPOKEN.test(text)) cues |= Cue.Title | Cue.SpokenTitle;
+    else if (written && WRITTEN.test(text)) cues |= Cue.Title;
   }
   return cues;
 }
