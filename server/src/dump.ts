@@ -1,4 +1,5 @@
-import { readLines } from "./reading/line";
+import { atOnce, type InSteps } from "./in-steps";
+import { readingLines, readLines } from "./reading/line";
 import { rules } from "./rules/index";
 import type {
   Fix,
@@ -63,7 +64,12 @@ export class Dump {
   ) {}
 
   static read(text: string, options: DumpOptions = {}): Dump {
-    return new Dump(linesOf(readLines(text)), options);
+    return atOnce(Dump.reading(text, options));
+  }
+
+  /** The same in steps. */
+  static *reading(text: string, options: DumpOptions = {}): InSteps<Dump> {
+    return new Dump(linesOf(yield* readingLines(text)), options);
   }
 
   /** The same text under other `options`. */
@@ -105,9 +111,17 @@ export class Dump {
   }
 
   private get recognition(): Recognition {
-    this.recognitionMemo ??= this.earlier
-      ? recogniseAgain(this.earlier, this.lines, this.decisions)
-      : recognise(this.lines, this.decisions);
+    return this.recognitionMemo ?? atOnce(this.recognise());
+  }
+
+  /** Finds in steps what the dump is made of, which is then known. */
+  *recognise(): InSteps<Recognition> {
+    if (this.recognitionMemo) return this.recognitionMemo;
+    const recognition = this.earlier
+      ? yield* recogniseAgain(this.earlier, this.lines, this.decisions)
+      : yield* recognise(this.lines, this.decisions);
+    // Who could not wait for it may have found it meanwhile.
+    this.recognitionMemo ??= recognition;
     this.earlier = undefined;
     return this.recognitionMemo;
   }
@@ -117,6 +131,11 @@ export class Dump {
     this.findingsMemo ??= this.findingsIn(0, this.lines.length - 1);
     this.earlierFindings = [];
     return this.findingsMemo;
+  }
+
+  /** Whether `findings` are known. */
+  get isInspected(): boolean {
+    return this.findingsMemo !== undefined;
   }
 
   /** All problems at absolute lines, in document order. */
@@ -134,16 +153,22 @@ export class Dump {
   }
 
   /**
-   * Looks for the problems of one speech after the other, for who has to do other things in between; each step is one
-   * speech that was not looked at before. What was found is kept, also for dumps that are edited from this one.
+   * The same as `findings` in steps: the structure, then one stretch after the other that was not looked at before. What
+   * was found is kept, also for dumps that are edited from this one.
    */
-  *inspect(): Iterable<void> {
-    if (this.structure.kind === "not-a-dump") return;
-    for (const placement of this.structure.speeches) {
+  *inspect(): InSteps<readonly Finding[]> {
+    const { structure, rests } = yield* this.recognise();
+    for (const placement of structure.speeches) {
       if (this.knownProblems(placement)) continue;
       this.problemsOf(placement);
       yield;
     }
+    for (const { rest } of rests) {
+      if (this.restProblems.has(rest)) continue;
+      this.problemsBetween(rest);
+      yield;
+    }
+    return this.findings;
   }
 
   /** The ways to mend `problem`, which must be one of `problems`. */

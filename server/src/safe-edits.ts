@@ -1,4 +1,5 @@
 import type { Dump } from "./dump";
+import type { InSteps } from "./in-steps";
 import type { Fix, PlacedProblem } from "./rules/rule";
 import { comparePositions, type TextEdit } from "./text/position";
 
@@ -8,26 +9,32 @@ export interface SafeFix {
   readonly edits: readonly TextEdit[];
 }
 
+/** Whether any problem has a safe fix. */
+export function hasSafeEdits(dump: Dump): boolean {
+  return dump.problems.some((problem) => problem.fixable && dump.fixes(problem).some(({ safe }) => safe));
+}
+
 /** The edits of the safe fixes of all problems, in document order. */
-export function safeEdits(dump: Dump): TextEdit[] {
-  return safeFixes(dump)
-    .flatMap(({ edits }) => edits)
-    .sort((a, b) => comparePositions(a.range.start, b.range.start));
+export function* safeEdits(dump: Dump): InSteps<TextEdit[]> {
+  const fixes = yield* safeFixes(dump);
+  return fixes.flatMap(({ edits }) => edits).sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 /**
  * The first fix that is `accepted` (a safe one if not said otherwise) of every problem that is `wanted`; one that overlaps
  * an earlier one is left out.
  */
-export function safeFixes(
+export function* safeFixes(
   dump: Dump,
   wanted: (problem: PlacedProblem) => boolean = () => true,
   accepted: (fix: Fix, problem: PlacedProblem) => boolean = ({ safe }) => safe,
-): SafeFix[] {
+): InSteps<SafeFix[]> {
+  yield* dump.inspect();
   const chosen: SafeFix[] = [];
   const byLine = new Map<number, TextEdit[]>();
   for (const problem of dump.problems) {
     if (!problem.fixable || !wanted(problem)) continue;
+    yield;
     const fix = dump.fixes(problem).find((candidate) => accepted(candidate, problem));
     if (!fix || fix.edits.some((edit) => linesOf(edit).some((line) => isTaken(byLine.get(line) ?? [], edit)))) continue;
     chosen.push({ problem, edits: fix.edits });

@@ -100,13 +100,15 @@ describe("incremental analysis", () => {
     const dump = Dump.read(speeches.join(""));
     const { line, speech } = dump.structure.speeches[2]!;
     const near = dump.problemsNear(line + 1, line + speech.endLine);
-    assert.equal([...dump.inspect()].length, 5);
+    // Five speeches, and what stands behind the last one.
+    assert.equal([...dump.inspect()].length, 6);
     assert.equal([...dump.inspect()].length, 0);
     const isNear = ({ range, placement }: PlacedProblem) =>
       placement ? placement.line === line : range.start.line > line && range.start.line <= line + speech.endLine;
     assert.deepEqual(near.filter(isNear), dump.problems.filter(isNear));
     const start = { line: line + 3, character: 1 };
     const after = dump.edit([{ range: { start, end: start }, text: "，大家要记牢" }]);
+    assert.equal(after.structure.speeches.length, 6);
     assert.equal([...after.inspect()].length, 1);
   });
 

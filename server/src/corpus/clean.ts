@@ -1,4 +1,5 @@
 import type { Dump } from "../dump";
+import { atOnce } from "../in-steps";
 import type { PlacedProblem } from "../rules/rule";
 import { safeFixes } from "../safe-edits";
 import { comparePositions, type Position, type TextEdit } from "../text/position";
@@ -21,10 +22,12 @@ export function isWanted(code: string, wanted: readonly string[]): boolean {
  */
 export function clean(dump: Dump, wanted: readonly string[]): Cleaned {
   const named = wanted.filter((name) => name !== "*");
-  const fixes = safeFixes(
-    dump,
-    ({ code }) => isWanted(code, wanted),
-    ({ safe, id }, { code }) => safe || (id === "remove" && isWanted(code, named)),
+  const fixes = atOnce(
+    safeFixes(
+      dump,
+      ({ code }) => isWanted(code, wanted),
+      ({ safe, id }, { code }) => safe || (id === "remove" && isWanted(code, named)),
+    ),
   );
   const edits = fixes.flatMap((fix) => fix.edits);
   return { text: applyEdits(dump, edits), mended: fixes.map(({ problem }) => problem) };

@@ -1,6 +1,9 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { InSteps } from "../in-steps";
+import { say } from "../l10n/translation";
 import type { Documents, OpenDump } from "./documents";
 import { orReason } from "./orReason";
+import { STALE } from "./tell";
 import type { Turns } from "./turns";
 
 /** What a question about one document has, of the Language Server Protocol or of our own. */
@@ -26,6 +29,12 @@ export interface Answering {
     answer: Answer<Params, Result>,
     otherwise: Result,
   ): Handler<Params, Result>;
+  /** What lengthy work on a document comes to; it is left once the document is edited or the question taken back. */
+  lengthy<Result>(
+    document: Pick<OpenDump, "uri" | "version">,
+    work: (open: OpenDump) => InSteps<Result>,
+    token: CancellationToken | undefined,
+  ): Promise<Result>;
 }
 
 export function answering(documents: Documents, turns: Turns): Answering {
@@ -40,18 +49,26 @@ export function answering(documents: Documents, turns: Turns): Answering {
     place: handler(async (uri) => {
       const version = documents.versionOf(uri);
       const open = await documents.get(uri);
-      if (open && open.version !== version)
-        throw new ResponseError(LSPErrorCodes.ContentModified, "the document was edited meanwhile");
+      if (open && open.version !== version) throw modified();
       return open;
     }),
     whole: handler(async (uri) => {
+      await documents.get(uri);
       await turns.next();
       return documents.get(uri);
     }),
     inspected: handler(async (uri) => {
+      await documents.get(uri);
       await turns.next();
       return documents.inspected(uri);
     }),
+    async lengthy({ uri, version }, work, token) {
+      const open = await documents.get(uri);
+      const isWanted = () => !token?.isCancellationRequested && documents.versionOf(uri) === version;
+      const result = open && (await turns.through(work(open), isWanted));
+      if (result === null) throw token?.isCancellationRequested ? cancelled() : modified();
+      return result;
+    },
   };
 }
 
@@ -68,6 +85,10 @@ function unlessCancelled<T>(found: Promise<T>, token: CancellationToken | undefi
 /** Tells an editor that its question was taken back. */
 export function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "the request was cancelled");
+}
+
+function modified(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, say(STALE));
 }
 
 function uriOf(params: AboutDocument): string {

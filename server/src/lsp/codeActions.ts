@@ -1,15 +1,9 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-  LSPErrorCodes,
-  ResponseError,
-} from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
 import { DECIDE, type DecideParams } from "../../../protocol/requests";
+import type { InSteps } from "../in-steps";
 import { say } from "../l10n/translation";
 import type { Fix, PlacedProblem } from "../rules/rule";
-import { safeEdits } from "../safe-edits";
+import { hasSafeEdits, safeEdits } from "../safe-edits";
 import { type Message, message } from "../text/message";
 import { comparePositions, type Range } from "../text/position";
 import type { ClientFeatures } from "./client";
@@ -17,7 +11,6 @@ import { diagnostic } from "./diagnostics";
 import type { OpenDump } from "./documents";
 import { workspaceEdit } from "./edits";
 import { canMoveToRest, MOVE_TO_REST, moveToRest } from "./rest";
-import { STALE } from "./tell";
 
 /** Mends all that can be mended without a second look; for `editor.codeActionsOnSave` too. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.speechCorpus`;
@@ -32,7 +25,7 @@ interface Pending {
 }
 
 /** The light bulb at a range: a quick fix for each mend of each problem there, and the fix of all that is safe. */
-export function codeActions(open: OpenDump, params: CodeActionParams, client: ClientFeatures): CodeAction[] {
+export function* codeActions(open: OpenDump, params: CodeActionParams, client: ClientFeatures): InSteps<CodeAction[]> {
   const wanted = (kind: string) => !params.context.only || params.context.only.some((only) => contains(only, kind));
   const [from, to] = [params.range.start.line, params.range.end.line];
   const actions: CodeAction[] = [];
@@ -48,21 +41,23 @@ export function codeActions(open: OpenDump, params: CodeActionParams, client: Cl
   // Any line may start a speech, but a light bulb at each would say nothing: only who asks is told.
   if (wanted(CodeActionKind.QuickFix) && params.context.triggerKind !== CodeActionTriggerKind.Automatic)
     actions.push(...boundaryDecision(open, from));
-  if (params.context.only && wanted(FIX_ALL) && safeEdits(open.dump).length > 0) actions.push(fixAll(open));
+  if (params.context.only && wanted(FIX_ALL) && hasSafeEdits(open.dump)) actions.push(fixAll(open));
   if (client.lazyEdits) return actions;
-  return actions.map((action) => (action.data === undefined ? action : resolveCodeAction(action, open, client)));
+  const finished: CodeAction[] = [];
+  for (const action of actions)
+    finished.push(action.data === undefined ? action : yield* resolveCodeAction(action, open, client));
+  return finished;
 }
 
-/** The document that an unfinished action belongs to. */
-export function uriOfCodeAction(action: CodeAction): string {
-  return (action.data as Pending).uri;
+/** The document that an unfinished action belongs to, and its version. */
+export function subjectOf(action: CodeAction): Pick<OpenDump, "uri" | "version"> {
+  return action.data as Pending;
 }
 
-/** Finishes an action that was offered without its edit; refuses it where the document has changed since. */
-export function resolveCodeAction(action: CodeAction, open: OpenDump | null, client: ClientFeatures): CodeAction {
-  const { version, problem: place, fix: id } = action.data as Pending;
-  if (open?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, say(STALE));
-  if (place === null) return { ...action, edit: workspaceEdit(open, safeEdits(open.dump), client) };
+/** Finishes an action that was offered without its edit. */
+export function* resolveCodeAction(action: CodeAction, open: OpenDump, client: ClientFeatures): InSteps<CodeAction> {
+  const { problem: place, fix: id } = action.data as Pending;
+  if (place === null) return { ...action, edit: workspaceEdit(open, yield* safeEdits(open.dump), client) };
   const problem = open.dump.problemsNear(place.from, place.to)[place.index]!;
   const fix = open.dump.fixes(problem).find((candidate) => candidate.id === id)!;
   const confirm = fix.preview && client.confirmedEdits ? say(fix.title) : undefined;

@@ -1,5 +1,6 @@
 import type { Connection, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { Dump } from "../dump";
+import type { InSteps } from "../in-steps";
 import { defaults, type Settings } from "./configuration";
 import type { SentTokens } from "./semanticTokens";
 import type { Turns } from "./turns";
@@ -16,14 +17,15 @@ export interface OpenDump {
 
 interface Entry {
   readonly uri: string;
+  /** That of the editor, which `dump` may not have reached yet. */
   version: number;
   dump: Dump;
   settings: Settings;
   readonly sent: OpenDump["sent"];
-  /** Settled when the settings of the document are known and `dump` obeys them. */
-  configured: Promise<void>;
-  /** Under way while the problems of `dump` are looked for. */
-  inspected: Promise<void> | undefined;
+  /** Settled when `dump` is what the editor holds, read under its settings. All that changes it waits for what came before. */
+  ready: Promise<void>;
+  /** Under way while problems are looked for. */
+  inspection: Promise<unknown> | undefined;
 }
 
 /** The documents that the editor has open. */
@@ -47,21 +49,21 @@ export class Documents {
       const entry: Entry = {
         uri,
         version,
-        dump: Dump.read(text),
+        dump: Dump.read(""),
         settings: defaults,
         sent: {},
-        configured: Promise.resolve(),
-        inspected: undefined,
+        ready: Promise.resolve(),
+        inspection: undefined,
       };
       this.entries.set(uri, entry);
+      this.change(entry, () => Dump.reading(text));
       this.configure(entry);
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       const entry = this.entries.get(uri);
       if (!entry) return;
-      entry.dump = edited(entry.dump, contentChanges);
       entry.version = version;
-      this.changed(uri);
+      this.change(entry, () => edited(entry.dump, contentChanges));
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       this.entries.delete(uri);
@@ -74,23 +76,25 @@ export class Documents {
     return this.entries.get(uri)?.version ?? null;
   }
 
-  /** The document as it is now, once its settings are known; null where it is not open. */
+  /** The document as it is now, once it is read; null where it is not open. */
   async get(uri: string): Promise<OpenDump | null> {
-    await this.entries.get(uri)?.configured;
-    const entry = this.entries.get(uri);
-    return entry ? { ...entry } : null;
+    for (let ready: Promise<void> | undefined; ; ) {
+      const entry = this.entries.get(uri);
+      if (!entry) return null;
+      if (entry.ready === ready) return { ...entry };
+      ready = entry.ready;
+      await ready;
+    }
   }
 
   /** The same once all its problems are found, for which it takes several turns; at the version that it has then. */
   async inspected(uri: string): Promise<OpenDump | null> {
-    await this.get(uri);
-    const entry = this.entries.get(uri);
-    if (!entry) return null;
-    entry.inspected ??= this.inspect(entry).finally(() => {
-      entry.inspected = undefined;
-    });
-    await entry.inspected;
-    return this.get(uri);
+    let open = await this.get(uri);
+    while (open && !open.dump.isInspected) {
+      await this.inspect(this.entries.get(uri)!);
+      open = await this.get(uri);
+    }
+    return open;
   }
 
   /** All open documents. */
@@ -102,30 +106,53 @@ export class Documents {
   /** Reads the settings of every open document again. */
   async reconfigure(): Promise<void> {
     for (const entry of this.entries.values()) this.configure(entry);
-    await Promise.all([...this.entries.values()].map(({ configured }) => configured));
+    await Promise.all([...this.entries.values()].map(({ ready }) => ready));
   }
 
   private configure(entry: Entry): void {
-    entry.configured = this.settingsFor(entry.uri).then((settings) => {
+    const settings = this.settingsFor(entry.uri);
+    entry.ready = Promise.all([settings, entry.ready]).then(([settings]) => {
       entry.settings = settings;
-      entry.dump = entry.dump.configure(settings.dump);
+    });
+    this.change(entry, () => recognised(entry.dump.configure(entry.settings.dump)));
+  }
+
+  /** Makes what `work` comes to the dump of `entry`, in several turns if it takes long. */
+  private change(entry: Entry, work: () => InSteps<Dump>): void {
+    entry.ready = entry.ready.then(async () => {
+      const dump = await this.turns.through(work(), () => this.isOpen(entry));
+      if (!dump) return;
+      entry.dump = dump;
       this.changed(entry.uri);
     });
   }
 
-  /** Finds the problems of the document; where it is edited meanwhile, it goes on with the new version. */
-  private async inspect(entry: Entry): Promise<void> {
-    const isOpen = () => this.entries.get(entry.uri) === entry;
-    for (let done = false; !done && isOpen(); ) {
-      const { dump } = entry;
-      done = await this.turns.through(dump.inspect(), () => entry.dump === dump && isOpen());
-    }
+  private isOpen(entry: Entry): boolean {
+    return this.entries.get(entry.uri) === entry;
+  }
+
+  /** Finds the problems of the document, until it is edited; once for all who wait for it. */
+  private inspect(entry: Entry): Promise<unknown> {
+    const { dump } = entry;
+    entry.inspection ??= this.turns
+      .through(dump.inspect(), () => entry.dump === dump && this.isOpen(entry))
+      .finally(() => {
+        entry.inspection = undefined;
+      });
+    return entry.inspection;
   }
 }
 
-function edited(dump: Dump, changes: readonly TextDocumentContentChangeEvent[]): Dump {
+/** The dump after `changes`. What became of its structure is found when somebody asks; but of a text that is new as a whole, at once. */
+function* edited(dump: Dump, changes: readonly TextDocumentContentChangeEvent[]): InSteps<Dump> {
   let result = dump;
   for (const change of changes)
-    result = "range" in change ? result.edit([change]) : Dump.read(change.text, dump.options);
+    result =
+      "range" in change ? result.edit([change]) : yield* recognised(yield* Dump.reading(change.text, dump.options));
   return result;
+}
+
+function* recognised(dump: Dump): InSteps<Dump> {
+  yield* dump.recognise();
+  return dump;
 }

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeActionParams,
   type CodeLens,
   type Connection,
@@ -15,7 +16,7 @@ import {
 } from "vscode-languageserver";
 import type { Answering } from "./answering";
 import type { ClientFeatures } from "./client";
-import { codeActions, resolveCodeAction, uriOfCodeAction } from "./codeActions";
+import { codeActions, resolveCodeAction, subjectOf } from "./codeActions";
 import { codeLenses, resolveCodeLens, uriOfCodeLens } from "./codeLens";
 import { completions } from "./completion";
 import { diagnosticReport } from "./diagnostics";
@@ -36,7 +37,7 @@ import { workspaceSymbols } from "./workspaceSymbols";
 export function answerLanguageFeatures(
   connection: Connection,
   documents: Documents,
-  { place, whole, inspected }: Answering,
+  { place, whole, inspected, lengthy }: Answering,
   client: ClientFeatures,
 ): void {
   connection.onHover(place((open, { position }) => hover(open, position), null));
@@ -84,15 +85,16 @@ export function answerLanguageFeatures(
       items: [],
     }),
   );
-  const actions = (open: OpenDump, params: CodeActionParams) => codeActions(open, params, client);
+  const actions = (open: OpenDump, params: CodeActionParams, token?: CancellationToken) =>
+    lengthy(open, (now) => codeActions(now, params, client), token);
   const [actionsThere, actionsOfAll] = [place(actions, []), inspected(actions, [])];
   // Who asks for a kind may ask for the fix of all problems.
   connection.onCodeAction((params, token) => (params.context.only ? actionsOfAll : actionsThere)(params, token));
-  connection.onCodeActionResolve(async (action) => {
+  connection.onCodeActionResolve(async (action, token) => {
     // Editors also ask about those that are a command and want no edit.
     if (action.data === undefined) return action;
     try {
-      return resolveCodeAction(action, await documents.get(uriOfCodeAction(action)), client);
+      return await lengthy(subjectOf(action), (open) => resolveCodeAction(action, open, client), token);
     } catch (error) {
       // Editors drop an action that fails so without a word.
       if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)

@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, type ProgressToken, WorkDoneProgress } from "vscode-languageserver";
+import type { InSteps } from "../in-steps";
 import type { Turns } from "./turns";
 
 /** How a lengthy task hears that it is to stop, and tells how far it is. */
@@ -37,15 +38,16 @@ export async function inTurns<Item, Result>(
   items: readonly Item[],
   map: (item: Item) => Result,
 ): Promise<Result[]> {
-  const results: Result[] = [];
-  function* steps(): Generator<void> {
+  function* mapped(): InSteps<Result[]> {
+    const results: Result[] = [];
     for (const item of items) {
       results.push(map(item));
       onProgress(results.length, items.length);
       yield;
     }
+    return results;
   }
-  await turns.through(steps(), () => !signal.aborted);
+  const results = await turns.through(mapped(), () => !signal.aborted);
   signal.throwIfAborted();
-  return results;
+  return results!;
 }

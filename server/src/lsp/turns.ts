@@ -1,4 +1,5 @@
 import { setImmediate as nextRound } from "node:timers/promises";
+import type { InSteps } from "../in-steps";
 
 /** Milliseconds that long work may take before it lets others have their turn; nobody notices so few. */
 const SLICE = 8;
@@ -19,16 +20,17 @@ export class Turns {
     return this.last;
   }
 
-  /** Goes through `steps` in several turns as long as they are `wanted`; returns whether it came to the end. */
-  async through(steps: Iterable<void>, wanted: () => boolean): Promise<boolean> {
-    let end = performance.now() + SLICE;
-    for (const _ of steps) {
-      if (performance.now() < end) continue;
+  /** Does `work` in several turns as long as it is `wanted`; returns what it comes to, or null where it was left. */
+  async through<Result>(work: InSteps<Result>, wanted: () => boolean): Promise<Result | null> {
+    while (wanted()) {
+      const end = performance.now() + SLICE;
+      do {
+        const { done, value } = work.next();
+        if (done) return value;
+      } while (performance.now() < end);
       await this.next();
-      if (!wanted()) return false;
-      end = performance.now() + SLICE;
     }
-    return true;
+    return null;
   }
 
   /** A message that is there is read in one round of the event loop and handled in that or the next. */

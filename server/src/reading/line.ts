@@ -1,3 +1,4 @@
+import { atOnce, type InSteps } from "../in-steps";
 import { readLineTraits } from "./glance";
 import { type Mark, readMark } from "./mark";
 
@@ -10,11 +11,17 @@ export interface Line {
   readonly traits: number;
 }
 
+/** Lines that are read in one step. */
+const STEP = 64;
+
 /**
  * Splits `text` at \n, \r\n and \r as editors do. A text that ends with a break has an empty last line,
  * unless `more` says that further lines follow it.
  */
-export function readLines(text: string, more = false): Line[] {
+export const readLines = (text: string, more = false): Line[] => atOnce(readingLines(text, more));
+
+/** The same in steps. */
+export function* readingLines(text: string, more = false): InSteps<Line[]> {
   const lines: Line[] = [];
   let start = 0;
   const push = (end: number, eol: Line["eol"]) => {
@@ -24,18 +31,20 @@ export function readLines(text: string, more = false): Line[] {
   };
   let carriage = text.indexOf("\r");
   let feed = text.indexOf("\n");
-  while (feed >= 0 || carriage >= 0) {
-    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
-      if (feed === carriage + 1) {
-        push(carriage, "\r\n");
+  const readSome = () => {
+    for (const enough = lines.length + STEP; lines.length < enough && (feed >= 0 || carriage >= 0); )
+      if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+        if (feed === carriage + 1) {
+          push(carriage, "\r\n");
+          feed = text.indexOf("\n", start);
+        } else push(carriage, "\r");
+        carriage = text.indexOf("\r", start);
+      } else {
+        push(feed, "\n");
         feed = text.indexOf("\n", start);
-      } else push(carriage, "\r");
-      carriage = text.indexOf("\r", start);
-    } else {
-      push(feed, "\n");
-      feed = text.indexOf("\n", start);
-    }
-  }
+      }
+  };
+  for (; feed >= 0 || carriage >= 0; yield) readSome();
   if (!more || start < text.length) push(text.length, "");
   return lines;
 }

@@ -1,3 +1,4 @@
+import type { InSteps } from "../in-steps";
 import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
@@ -10,13 +11,14 @@ import { markTocs } from "./toc";
  * The junk that the rows `from` to before `to` are by themselves and by their neighbours, before any boundary is known.
  * Both ends must be ends of the dump or barriers.
  */
-export function findJunk(rows: readonly Line[], from: number, to: number): (NoiseKind | null)[] {
+export function* findJunk(rows: readonly Line[], from: number, to: number): InSteps<(NoiseKind | null)[]> {
   const stretch = rows.slice(from, to);
   const junk = stretch.map((row) => row.mark.noise);
-  markPageBars(stretch, junk);
-  markRelatedTail(stretch, junk);
-  markAnchors(stretch, junk);
-  markTocs(stretch, junk);
+  for (const mark of [markPageBars, markRelatedTail, markAnchors]) {
+    mark(stretch, junk);
+    yield;
+  }
+  yield* markTocs(stretch, junk);
   return junk;
 }
 

@@ -1,3 +1,4 @@
+import { atOnce, type InSteps } from "../in-steps";
 import { Cue } from "../reading/cue";
 import type { Mark } from "../reading/mark";
 import { barrierUpTo, behindBarrier } from "./barrier";
@@ -25,12 +26,12 @@ import { FRONT_LENGTH, OPENING_LENGTH } from "./weights";
  * The same as `recognise(lines, decisions)`. What the edit that led from `before` to `lines` can change is read again, in a view of
  * the rows around it; all else is shared with `before`, moved where it has to be.
  */
-export function recogniseAgain(before: Recognition, lines: Lines, decisions: Decisions): Recognition {
+export function* recogniseAgain(before: Recognition, lines: Lines, decisions: Decisions): InSteps<Recognition> {
   const { known } = before;
   const edit = editOf(before.lines, lines);
   const decided = before.decided || hasBoundary(decisions);
-  if (decided || lines.counted === 0) return recognise(lines, decisions, known);
-  const { junk, tables, torn } = junkAfter(before, edit);
+  if (decided || lines.counted === 0) return yield* recognise(lines, decisions, known);
+  const { junk, tables, torn } = yield* junkAfter(before, edit);
   const look = (rows: Span) => viewOf(lines, junk, rows);
   const isQuiet = junk === before.junk && leavesMarks(edit);
   const reach = reachOf(before.candidates, { lines, junk }, torn, isQuiet ? ROWS : LOOK_UP, look);
@@ -48,13 +49,13 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
     edit.rows === 0 && isSame(list.slice(from, to), fresh)
       ? list
       : [...list.slice(0, from), ...fresh, ...list.slice(to).map(moved)];
-  const fresh = findCandidates(view.scene, reach.from - view.row, reach.to - view.row).map(far);
+  const fresh = (yield* findCandidates(view.scene, reach.from - view.row, reach.to - view.row)).map(far);
   const candidates = replaced(before.candidates, cluster.head, cluster.tail, fresh);
   const behind = cluster.high + candidates.length - before.candidates.length;
   const chosen = choose(view.scene, candidates.slice(cluster.low, behind).map(near)).map(far);
   const boundaries = replaced(before.boundaries, cluster.firstBoundary, cluster.nextBoundary, chosen);
   const isDump = kindOf(boundaries) !== "not-a-dump";
-  if (isDump && !wasDump) return recognise(lines, decisions, known);
+  if (isDump && !wasDump) return yield* recognise(lines, decisions, known);
   const more = boundaries.length - before.boundaries.length;
   const again = boundaries.slice(speeches.first, speeches.next + more).map(near);
   const { from, to } = speeches.rows;
@@ -62,7 +63,7 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
   const found = isDump
     ? [
         ...before.found.slice(0, speeches.first),
-        ...findSpeeches(view, heads, again, to - view.row, known),
+        ...(yield* findSpeeches(view, heads, again, to - view.row, known)),
         ...before.found
           .slice(speeches.next)
           .map((each) => (edit.lines === 0 ? each : { ...each, line: each.line + edit.lines })),
@@ -70,7 +71,7 @@ export function recogniseAgain(before: Recognition, lines: Lines, decisions: Dec
     : [];
   const { front, above } = isDump && speeches.rows.from === 0 ? readAbove(view, boundaries, known) : before;
   const steps = { lines, junk, decided, candidates, boundaries, front, above, found, tables, known };
-  return assemble(steps, before.structure.speeches);
+  return yield* assemble(steps, before.structure.speeches);
 }
 
 /** What became of the lines and the rows of a dump. */
@@ -106,14 +107,14 @@ function showsSame(a: Mark, b: Mark): boolean {
 }
 
 /** The junk and the tables of contents, read again from barrier to barrier around an edit, and the rows between. */
-function junkAfter(before: Recognition, { after, from, to, rows, lines }: Edit) {
+function* junkAfter(before: Recognition, { after, from, to, rows, lines }: Edit) {
   // What stands above a paragraph that is new may have lost its neighbour, whatever that paragraph is.
   const first = Math.max(0, barrierUpTo(after, before.junk, Math.min(from, after.counted - 1) - 1));
   for (let last = to; ; ) {
     last = behindBarrier(after, null, last);
     const { line, own } = linesBetween(after, { from: first, to: last });
     const stretch = readRows(own);
-    const fresh = findJunk(stretch.rows, 0, stretch.rows.length);
+    const fresh = yield* findJunk(stretch.rows, 0, stretch.rows.length);
     const old = before.junk.slice(first, last - rows);
     // A list of links that is open, or was, goes on behind the barrier.
     if (last < after.counted && (fresh.at(-1) || old.at(-1))) {
@@ -165,7 +166,7 @@ function changesFront(
   const front = { from: 0, to: behindBarrier(ground.lines, ground.junk, 0) };
   const sight = cover(inSight(ground, front), { from: 0, to: FRONT_ROWS + 2 });
   if (torn.from >= sight.to) return false;
-  const fresh = findCandidates(look(sight).scene, 0, front.to);
+  const fresh = atOnce(findCandidates(look(sight).scene, 0, front.to));
   return !isSame(candidates.slice(0, firstFrom(candidates, front.to)), fresh);
 }
 

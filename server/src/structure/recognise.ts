@@ -1,3 +1,4 @@
+import type { InSteps } from "../in-steps";
 import type { Line } from "../reading/line";
 import { List } from "../text/list";
 import type { Decision } from "./decision";
@@ -80,15 +81,17 @@ export interface PlacedRest {
 export type Decisions = ReadonlyMap<number, readonly Decision[]>;
 
 /** What the lines of a dump are made of; `known` is what was read of an earlier version. */
-export function recognise(lines: Lines, decisions: Decisions, known: Known = nothingKnown()): Recognition {
+export function* recognise(lines: Lines, decisions: Decisions, known = nothingKnown()): InSteps<Recognition> {
   const own = lines.slice();
   const rows = readRows(own);
-  const junk = findJunk(rows.rows, 0, rows.rows.length);
+  yield;
+  const junk = yield* findJunk(rows.rows, 0, rows.rows.length);
   const scene: Scene = { ...rows, junk, decided: decidedRows(rows, decisions) };
-  const candidates = findCandidates(scene, 0, rows.rows.length);
+  const candidates = yield* findCandidates(scene, 0, rows.rows.length);
   const boundaries = choose(scene, candidates);
+  yield;
   const view: View = { row: 0, line: 0, lines: own, scene };
-  return assemble({
+  return yield* assemble({
     lines,
     junk: List.of(junk),
     decided: hasBoundary(decisions),
@@ -96,7 +99,9 @@ export function recognise(lines: Lines, decisions: Decisions, known: Known = not
     boundaries,
     ...readAbove(view, boundaries, known),
     found:
-      kindOf(boundaries) === "not-a-dump" ? [] : findSpeeches(view, candidates, boundaries, rows.rows.length, known),
+      kindOf(boundaries) === "not-a-dump"
+        ? []
+        : yield* findSpeeches(view, candidates, boundaries, rows.rows.length, known),
     tables: findTables(rows, junk, 0),
     known,
   });
@@ -110,12 +115,13 @@ const nothingKnown = (): Known => ({
 });
 
 /** Puts a structure together; what is the same as `before` is shared with it. */
-export function assemble(steps: Steps, before: readonly Placement[] = []): Recognition {
+export function* assemble(steps: Steps, before: readonly Placement[] = []): InSteps<Recognition> {
   const { lines, boundaries, front, above, found, tables, known } = steps;
   const kind = kindOf(boundaries);
   if (kind === "not-a-dump") return { ...steps, structure: NOTHING, rests: [] };
-  const toc = matchToc(lines, tables, found, known.tables);
+  const toc = yield* matchToc(lines, tables, found, known.tables);
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
+  yield;
   known.copies = findCopies(
     found.map(({ keys }) => keys),
     known.copies,
@@ -177,22 +183,25 @@ export function readAbove(
  * What starts at each of `boundaries`, which were chosen from `candidates`, and the last of which ends before row `end`;
  * `view` must show all of it.
  */
-export function findSpeeches(
+export function* findSpeeches(
   view: View,
   candidates: readonly Candidate[],
   boundaries: readonly Candidate[],
   end: number,
   known: Known,
-): Found[] {
+): InSteps<Found[]> {
+  const found: Found[] = [];
   let next = 0;
-  return boundaries.map((boundary, i) => {
+  for (const [i, boundary] of boundaries.entries()) {
     const limit = boundaries[i + 1]?.start ?? end;
     let page: number | null = null;
     for (; next < candidates.length && candidates[next]!.start < limit; next++)
       if (candidates[next]!.case.front && candidates[next]!.start > boundary.start) page ??= candidates[next]!.start;
     const last = lastRow(view.scene, boundary, page === null ? limit : pageStart(view.scene, page, limit));
-    return findSpeech(view, boundary, last, limit, known);
-  });
+    found.push(findSpeech(view, boundary, last, limit, known));
+    yield;
+  }
+  return found;
 }
 
 /** The row from which on a page speaks for itself above the speech at row `limit`: `start`, unless too much follows it. */

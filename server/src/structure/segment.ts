@@ -1,3 +1,4 @@
+import type { InSteps } from "../in-steps";
 import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
@@ -26,11 +27,14 @@ export interface Candidate {
 /** Evidence below this is not worth a look at the neighbours. */
 const HOPELESS = -2;
 
+/** About so many rows are looked at in one step. */
+const STEP = 256;
+
 /**
  * The heads between the rows `from` and `to` that anything speaks for, in order; no two share a row.
  * `from` must be the first row or follow a barrier.
  */
-export function findCandidates(scene: Scene, from: number, to: number): Candidate[] {
+export function* findCandidates(scene: Scene, from: number, to: number): InSteps<Candidate[]> {
   const { rows, junk, decided } = scene;
   const candidates: Candidate[] = [];
   let floor = from - 1;
@@ -43,6 +47,7 @@ export function findCandidates(scene: Scene, from: number, to: number): Candidat
     if (score > HOPELESS || front) candidates.push({ start, case: { head, evidence, score, front } });
   };
   for (let i = from; i < to; i++) {
+    if (i % STEP === 0) yield;
     if (junk[i] !== null && !decided.get(i)) continue;
     const head = cutAtDecision(scene, i, readHead(scene, i));
     if (!head) {

@@ -1,3 +1,4 @@
+import type { InSteps } from "../in-steps";
 import { fold } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { inLine } from "../text/position";
@@ -43,20 +44,20 @@ export function findTables({ rows, at }: Rows, junk: Junk, origin: number): Tabl
  * The entries of the tables of contents with the speeches that they announce: in order, by the words they share.
  * A table announces what stands between it and the next one.
  */
-export function matchToc(
+export function* matchToc(
   lines: Pick<Lines, "slice">,
   tables: readonly Table[],
   speeches: readonly Located[],
   known: KnownTables,
-): TocEntry[] {
+): InSteps<TocEntry[]> {
   const entries: TocEntry[] = [];
   let first = 0;
-  tables.forEach((table, k) => {
+  for (const [k, table] of tables.entries()) {
     const limit = tables[k + 1]?.line ?? Number.POSITIVE_INFINITY;
     while (first < speeches.length && speeches[first]!.line < table.line) first++;
     let last = first;
     while (last < speeches.length && speeches[last]!.line < limit) last++;
-    const { titles, pairs } = readTable(table, lines, speeches.slice(first, last), known);
+    const { titles, pairs } = yield* readTable(table, lines, speeches.slice(first, last), known);
     titles.forEach(({ ordinal, title, from, to }, i) => {
       const line = table.line + table.at[i]!;
       const pair = pairs[i] ?? null;
@@ -68,7 +69,7 @@ export function matchToc(
         range: inLine(line, from, to),
       });
     });
-  });
+  }
   return entries;
 }
 
@@ -104,12 +105,12 @@ interface ReadTable {
 }
 
 /** The table with the speech of each entry, which is found anew only if the speeches hold other words than before. */
-function readTable(
+function* readTable(
   { rows }: Table,
   lines: Pick<Lines, "slice">,
   speeches: readonly Located[],
   known: KnownTables,
-): ReadTable {
+): InSteps<ReadTable> {
   let table = known.get(rows[0]!);
   if (!table || !isSame(table.rows, rows)) {
     const titles = rows.map(titleOf);
@@ -117,14 +118,16 @@ function readTable(
     known.set(rows[0]!, table);
   }
   const { words, held, matched } = table;
-  const now = speeches.map(({ line, speech }) => {
+  const now: (readonly number[])[] = [];
+  for (const { line, speech } of speeches) {
     let own = held.get(speech);
     if (!own) {
       own = heldBy(lines.slice(line, line + readLines(speech)), words);
       held.set(speech, own);
+      yield;
     }
-    return own;
-  });
+    now.push(own);
+  }
   if (now.length !== matched.length || !now.every((own, i) => isSame(own, matched[i]!)))
     table.pairs = align(likeness(words, now), speeches.length);
   table.matched = now;

@@ -1,3 +1,4 @@
+import type { InSteps } from "../in-steps";
 import { Cue } from "../reading/cue";
 import { fold, plain } from "../reading/fold";
 import type { Line } from "../reading/line";
@@ -16,6 +17,8 @@ export interface ListedTitle {
 const FEWEST = 4;
 const FEWEST_HEADED = 2;
 const LONGEST = 90;
+/** About so many rows are looked at in one step. */
+const STEP = 256;
 const HEADING = /^[【[]?(?:(?:本文|文章)?目\s*录(?:预览|导航)?|(?:目录\/)?提纲)[】\]]?:?…*$|^contents:?$/i;
 
 /** The entry that a row would be in a table of contents, or null. */
@@ -35,8 +38,9 @@ export function readListedTitle({ mark, text }: Line): ListedTitle | null {
  * Marks the rows of each table of contents: four or more titles one below the other with no text between them,
  * numbered without a break or all shaped like titles. Section headings in a row are no table.
  */
-export function markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
+export function* markTocs(rows: readonly Line[], junk: (NoiseKind | null)[]): InSteps<void> {
   for (let i = 0; i < rows.length; i++) {
+    if (i % STEP === 0) yield;
     const run = readRun(rows, junk, i);
     const { end, numbered } = run;
     if (end === i) continue;
