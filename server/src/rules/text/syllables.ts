@@ -28,42 +28,98 @@ const FINALS: Readonly<Record<string, string>> = {
 /** Syllables without a vowel: 嗯 呒 噷. */
 const NASALS = ["n", "ng", "m", "hm", "hng"];
 
-const TONES = ["\u0304", "\u0301", "\u030c", "\u0300"];
+const TONE_MARKS = "\u0304\u0301\u030c\u0300";
+/** What sites type for the third tone. */
+const BREVE = "\u0306";
 /** Letters that sites type for the proper ones. */
-const VARIANTS: Readonly<Record<string, string>> = { ɡ: "g", ɑ: "a", "\u0306": "\u030c" };
-const VARIANT = /[ɡɑ\u0306]/g;
+const VARIANTS = [
+  ["ɡ", "g"],
+  ["ɑ", "a"],
+] as const;
 
-/** Every legal syllable with its tone mark where the rules of pinyin put it, composed and decomposed (NFC and NFD). */
-const allToned = (): ReadonlySet<string> =>
-  new Set(
-    [...Object.entries(FINALS).flatMap(([initial, finals]) => spell(initial, finals.split(" "))), ...NASALS].flatMap(
-      (syllable) => TONES.map((tone) => withTone(syllable, tone)).flatMap((toned) => [toned, toned.normalize("NFC")]),
-    ),
+const LETTERS = "abcdefghijklmnopqrstuvwxyzüê";
+const numberOf = (letter: string) => LETTERS.indexOf(letter) + 1;
+/** The number of a letter takes so many bits, of which none is that of a tone mark. */
+const LETTER_BITS = 5;
+const LETTER = (1 << LETTER_BITS) - 1;
+const TONED = 1 << LETTER_BITS;
+/** Marks of their own, as decomposed text has them; what they are is what they do to the letter before them. */
+const [TONE, DIAERESIS, CIRCUMFLEX] = [64, 65, 66];
+
+/** UTF-16 unit → its number as a letter or mark of pinyin, 0 for anything else. */
+const UNITS = new Uint8Array(0x2000);
+for (const letter of LETTERS) UNITS[letter.charCodeAt(0)] = numberOf(letter);
+for (const [typed, meant] of VARIANTS) UNITS[typed.charCodeAt(0)] = numberOf(meant);
+for (const mark of TONE_MARKS + BREVE) {
+  UNITS[mark.charCodeAt(0)] = TONE;
+  for (const letter of LETTERS) {
+    const toned = (letter + mark).normalize("NFC");
+    if (toned.length === 1) UNITS[toned.charCodeAt(0)] = numberOf(letter) + TONED;
+  }
+}
+UNITS[0x308] = DIAERESIS;
+UNITS[0x302] = CIRCUMFLEX;
+
+/** The most letters of a syllable: zhuāng */
+const LONGEST = 6;
+const U = numberOf("u");
+const E = numberOf("e");
+
+/**
+ * Reads the letters and marks of pinyin in `text` from `from` on, composed or decomposed (NFC or NFD). Returns the index
+ * behind them; -1 where they are not one legal Mandarin syllable with a tone mark, in lower case.
+ */
+export function tonedSyllableEnd(text: string, from: number): number {
+  let spelling = 0;
+  let letters = 0;
+  let toned = -1;
+  let end = from;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    const unit = code < UNITS.length ? UNITS[code]! : 0;
+    if (unit === 0) break;
+    const last = spelling & LETTER;
+    if (unit < TONE) {
+      if (letters++ === LONGEST) return -1;
+      spelling = (spelling << LETTER_BITS) | (unit & LETTER);
+    } else if (unit === DIAERESIS && last === U && toned < letters - 1) spelling += numberOf("ü") - U;
+    else if (unit === CIRCUMFLEX && last === E && toned < letters - 1) spelling += numberOf("ê") - E;
+    else if (unit !== TONE) return -1;
+    if (unit === TONE || (unit > TONED && unit < TONE)) {
+      if (toned >= 0 || letters === 0) return -1;
+      toned = letters - 1;
+    }
+  }
+  places ??= tonePlaces();
+  return toned >= 0 && places.get(spelling) === toned ? end : -1;
+}
+
+/** The letters of each legal syllable, as one number → which of them carries the mark. */
+function tonePlaces(): ReadonlyMap<number, number> {
+  const syllables = Object.entries(FINALS).flatMap(([initial, finals]) => spell(initial, finals.split(" ")));
+  return new Map(
+    [...syllables, ...NASALS].map((syllable) => {
+      let spelling = 0;
+      for (const letter of syllable) spelling = (spelling << LETTER_BITS) | numberOf(letter);
+      return [spelling, tonePlace(syllable)];
+    }),
   );
-/** Made when it is first asked for: most dumps hold no pinyin. */
-let toned: ReadonlySet<string> | undefined;
+}
+/** Made when they are first asked for: most dumps hold no pinyin. */
+let places: ReadonlyMap<number, number> | undefined;
 
 /** The spellings of one initial; ü is also typed v after n and l, u in nue and lue, and kept after j, q, x and y. */
 function spell(initial: string, finals: readonly string[]): string[] {
   return finals.flatMap((final) => {
-    const syllable = (initial + final).normalize("NFD");
+    const syllable = initial + final;
     if (final.startsWith("ü")) return [syllable, initial + final.replace("ü", "v"), initial + final.replace("ü", "u")];
-    if ("jqxy".includes(initial) && final.startsWith("u")) return [syllable, initial + final.replace("u", "u\u0308")];
+    if ("jqxy".includes(initial) && final.startsWith("u")) return [syllable, initial + final.replace("u", "ü")];
     return [syllable];
   });
 }
 
 /** The mark goes on a or e, on the o of ou, otherwise on the last vowel; without vowels on the nasal. */
-function withTone(syllable: string, tone: string): string {
-  const at = /[ae]|o(?=u)/.exec(syllable)?.index ?? Math.max(...Array.from("iouv", (v) => syllable.lastIndexOf(v)));
-  const to = at >= 0 ? at + 1 : /[nm]/.exec(syllable)!.index + 1;
-  const diaeresis = /[\u0308\u0302]/.test(syllable.charAt(to)) ? to + 1 : to;
-  return syllable.slice(0, diaeresis) + tone + syllable.slice(diaeresis);
-}
-
-/** Whether `text` is one legal Mandarin syllable with a tone mark, in lower case. */
-export function isTonedSyllable(text: string): boolean {
-  const standard = () => text.normalize("NFD").replace(VARIANT, (letter) => VARIANTS[letter]!);
-  toned ??= allToned();
-  return toned.has(text) || (!/^[a-z]*$/.test(text) && toned.has(standard()));
+function tonePlace(syllable: string): number {
+  const at = /[aeê]|o(?=u)/.exec(syllable)?.index ?? Math.max(...Array.from("iouüv", (v) => syllable.lastIndexOf(v)));
+  return at >= 0 ? at : /[nm]/.exec(syllable)!.index;
 }
