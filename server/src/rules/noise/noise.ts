@@ -118,6 +118,8 @@ function wholeLines(lines: Sequence<Line>, line: number, endLine: number): Range
   return { start: { line, character: 0 }, end };
 }
 
+const NONE: readonly Problem[] = [];
+
 /** The rule for one kind of junk. */
 function noiseRule(kind: NoiseKind): PlaceRule {
   const code = `noise/${kind}`;
@@ -128,6 +130,7 @@ function noiseRule(kind: NoiseKind): PlaceRule {
     severity,
     summary: SUMMARIES[kind],
     check({ lines, speech, noise }) {
+      if (noise.length === 0) return NONE;
       const junk = speech ? removableNoise(() => lines, speech) : noise;
       return junk
         .filter((each) => each.kind === kind)

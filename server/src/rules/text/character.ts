@@ -1,4 +1,5 @@
 import { oneOf } from "../../reading/one-of";
+import { isSpace } from "../../reading/space";
 
 /** Whether `code`, a UTF-16 unit, is a Chinese character or half of one beyond the basic plane. */
 export function isHan(code: number): boolean {
@@ -27,6 +28,16 @@ export function isChinese(code: number): boolean {
 export function isAlphanumeric(code: number): boolean {
   const ascii = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   return (ascii >= 0x30 && ascii <= 0x39) || (ascii >= 0x41 && ascii <= 0x5a) || (ascii >= 0x61 && ascii <= 0x7a);
+}
+
+/** Whether one of the last `reach` characters of `text` is such a mark with nothing but spaces behind it. */
+export function endsWith(text: string, isMark: (code: number) => boolean, reach: number): boolean {
+  for (let i = text.length - 1; i >= 0 && i >= text.length - reach; i--) {
+    const code = text.charCodeAt(i);
+    if (isMark(code)) return true;
+    if (!isSpace(code)) return false;
+  }
+  return false;
 }
 
 /** Marks that end a sentence. */

@@ -1,15 +1,17 @@
 import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
+import { oneOf } from "../../reading/one-of";
 import { message } from "../../text/message";
 import type { Problem, TextRule } from "../rule";
-import { isHan } from "./character";
-import { damagedLines, hull, rangesOf, repairs, type Span } from "./span";
+import { endsWith, isHan } from "./character";
+import { damagedLines, hull, matchesIn, rangesOf, repairs, type Span } from "./span";
 
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
-const WIDE_SPACE = /[\u00a0\u3000]/g;
-/** One within the text, not before it. */
-const WIDE_SPACES = /\S[\u00a0\u3000]/;
+const WIDE_SPACES = ["\u00a0", "\u3000"];
+const isSentenceEnd = oneOf("。；！？;!?");
+/** So many spaces and marks at the end of a line are looked through for the end of its sentence. */
+const REACH = 4;
 const JOINER = 0x200d;
 
 const isDirection = (code: number) =>
@@ -24,23 +26,34 @@ const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;
 function invisibleIn(text: string, traits: number): readonly Span[] {
   const spans =
     traits & Trait.invisible
-      ? charactersIn(text, INVISIBLE, (code, at) => !isDirection(code) && !isEmojiJoiner(text, code, at))
-      : [];
-  if (!WIDE_SPACES.test(text)) return spans;
-  const prose = /[。；！？;!?]\s*$/.test(text.slice(-4)) ? text.search(/[，,]/) : -1;
-  const spaces = prose < 0 ? [] : charactersIn(text, WIDE_SPACE, (_code, at) => at > prose && isMidWord(text, at));
+      ? charactersIn(text, (code, at) => !isDirection(code) && !isEmojiJoiner(text, code, at))
+      : NONE;
+  const spaces = traits & Trait.space ? wideSpacesIn(text) : NONE;
   return spaces.length === 0 ? spans : [...spans, ...spaces].sort((a, b) => a.from - b.from);
+}
+const NONE: readonly Span[] = [];
+
+/** Wide spaces in mid-word in running text: behind its first comma. */
+function wideSpacesIn(text: string): readonly Span[] {
+  const comma = endsWith(text, isSentenceEnd, REACH) ? text.search(/[，,]/) : -1;
+  if (comma < 0) return NONE;
+  const spans: Span[] = [];
+  for (const space of WIDE_SPACES)
+    for (let at = text.indexOf(space, comma); at >= 0; at = text.indexOf(space, at + 1))
+      if (isMidWord(text, at)) spans.push({ from: at, to: at + 1, repair: "" });
+  return spans;
 }
 
 /** Characters that turn the direction of writing, so that what is shown is not what is stored. */
 function directionsIn(text: string): readonly Span[] {
-  return charactersIn(text, INVISIBLE, isDirection);
+  return charactersIn(text, isDirection);
 }
 
-function charactersIn(text: string, pattern: RegExp, wanted: (code: number, at: number) => boolean): Span[] {
-  return Array.from(text.matchAll(pattern), ({ index }) => index)
-    .filter((at) => wanted(text.charCodeAt(at), at))
-    .map((at) => ({ from: at, to: at + 1, repair: "" }));
+/** The invisible characters that are `wanted`. */
+function charactersIn(text: string, wanted: (code: number, at: number) => boolean): readonly Span[] {
+  return matchesIn(text, INVISIBLE)
+    .filter(({ from }) => wanted(text.charCodeAt(from), from))
+    .map(({ from, to }) => ({ from, to, repair: "" }));
 }
 
 /** Emoji are joined of several by an invisible character that belongs there. */

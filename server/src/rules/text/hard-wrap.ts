@@ -4,7 +4,7 @@ import type { Line } from "../../reading/line";
 import { oneOf } from "../../reading/one-of";
 import type { Speech } from "../../structure/structure";
 import { message } from "../../text/message";
-import type { Range, TextEdit } from "../../text/position";
+import { inLine, type Range, type TextEdit } from "../../text/position";
 import type { Fix, SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isHan, isProseMark } from "./character";
 
@@ -122,7 +122,9 @@ const NO_PROSE =
 function continues(line: Line): boolean {
   const { text, mark } = line;
   if (mark.ordinal || mark.marker || mark.noise || mark.cues & NO_PROSE) return false;
-  if (INDENT.test(text) || BULLET.test(text) || hasCells(line)) return false;
+  // Most lines open with a character, and so with neither an indent nor a bullet.
+  if (!isHan(text.charCodeAt(0)) && (INDENT.test(text) || BULLET.test(text))) return false;
+  if (hasCells(line)) return false;
   return holdsProseMark(text, text.length);
 }
 
@@ -160,13 +162,13 @@ export const hardWrap: SpeechRule = {
   summary: message("A paragraph is broken in mid-sentence"),
   check(context) {
     return wrappedParagraphs(context).map((paragraph) => {
-      const all = breaks(context.lines, paragraph);
-      const first = all[0]!;
+      const first = paragraph.lines[0]!;
+      const end = context.lines[first]!.text.trimEnd().length;
       return {
         code: hardWrap.code,
         severity: hardWrap.severity,
-        range: { start: { ...first.start, character: Math.max(0, first.start.character - 1) }, end: first.start },
-        message: message("Line breaks in mid-sentence: {count}", { count: all.length }),
+        range: inLine(first, Math.max(0, end - 1), end),
+        message: message("Line breaks in mid-sentence: {count}", { count: paragraph.lines.length - 1 }),
         related: [],
         fixable: true,
         data: paragraph,

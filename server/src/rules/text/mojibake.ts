@@ -4,7 +4,7 @@ import { oneOf } from "../../reading/one-of";
 import { message } from "../../text/message";
 import type { TextRule } from "../rule";
 import { isAlphanumeric, isHan } from "./character";
-import { damagedLines, hull, rangesOf, repairs, type Span } from "./span";
+import { damagedLines, hull, matchesIn, rangesOf, repairs, type Span } from "./span";
 
 /** The characters of Windows-1252 at bytes 0x80 to 0x9F; five bytes have none and stay controls. */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -109,15 +109,11 @@ export function isAskedBefore(text: string, from: number): boolean {
   return false;
 }
 
-function leftovers(text: string, pattern: RegExp): readonly Span[] {
-  return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ from: index, to: index + length }));
-}
-
 /** All damage in a line, from left to right; what is repaired is not reported as a leftover too. */
 function damageIn(text: string, traits: number, known: boolean): readonly Span[] {
   const found: Span[] = [
-    ...(traits & Trait.latin ? [...misread(text), ...leftovers(text, LATIN_RUN)] : []),
-    ...(traits & Trait.broken ? leftovers(text, LEFTOVER) : []),
+    ...(traits & Trait.latin ? [...misread(text), ...matchesIn(text, LATIN_RUN)] : []),
+    ...(traits & Trait.broken ? matchesIn(text, LEFTOVER) : []),
     ...(traits & Trait.question ? lostCharacters(text, known) : []),
   ];
   const spans: Span[] = [];
@@ -130,13 +126,15 @@ function damageIn(text: string, traits: number, known: boolean): readonly Span[]
 }
 
 /** Whether some question marks surely stand for lost characters, so that others that would pass may too. */
-function hasLost(lines: readonly Line[]): boolean {
+export function hasLost(lines: readonly Line[]): boolean {
   return !damagedLines(lines, Trait.question, (text) => lostCharacters(text, false)).next().done;
 }
 
-/** The lines with damaged characters. */
-export function garbledLines(lines: readonly Line[], known = hasLost(lines)) {
-  return damagedLines(lines, Trait.latin | Trait.broken | Trait.question, (text, own) => damageIn(text, own, known));
+const DAMAGE = Trait.latin | Trait.broken | Trait.question;
+
+/** Whether a line has damaged characters, in lines of which it is `known` whether some are surely lost. */
+export function isGarbled({ text, traits }: Line, known: boolean): boolean {
+  return (traits & DAMAGE) !== 0 && damageIn(text, traits, known).length > 0;
 }
 
 export const mojibake: TextRule = {
@@ -146,7 +144,8 @@ export const mojibake: TextRule = {
   summary: message("Characters were lost or read in a wrong encoding"),
   check({ lines }) {
     const known = hasLost(lines);
-    return Array.from(garbledLines(lines, known), ({ line, spans }) => ({
+    const garbled = damagedLines(lines, DAMAGE, (text, traits) => damageIn(text, traits, known));
+    return Array.from(garbled, ({ line, spans }) => ({
       code: mojibake.code,
       severity: mojibake.severity,
       range: hull(line, spans),

@@ -4,7 +4,7 @@ import { oneOf } from "../../reading/one-of";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
 import type { Problem, SpeechContext, SpeechRule } from "../rule";
-import { isHan } from "./character";
+import { endsWith, isHan } from "./character";
 import { hull, rangesOf, repairs, type Span, traitsIn } from "./span";
 
 /** Shorter lines are titles, greetings and lists, which use spaces as layout. */
@@ -13,6 +13,11 @@ const SHORTEST_PROSE = 24;
 const CHARACTERS_PER_SPACE = 12;
 /** A space before one of these is where a numeral was lost: 讲以下 个问题. */
 const isMeasure = oneOf("个個名人多余餘年月日时時分项項条條次位家所岁歲元万萬亿億倍度天周");
+const isSentenceEnd = oneOf("。；！？");
+const isProseEnd = oneOf("。！？；!?;”）");
+/** So many spaces and marks at the end of a line are looked through for the end of its prose. */
+const REACH = 6;
+const [SPACE, OPEN_TITLE, CLOSE_TITLE] = [0x20, 0x300a, 0x300b];
 const isOpening = oneOf("“‘《（");
 const isClosing = oneOf("”’》）");
 
@@ -25,30 +30,33 @@ function dittosIn(text: string): readonly Span[] {
   return spans;
 }
 
+const NONE: readonly Span[] = [];
+
 /**
  * Single spaces between Chinese characters of running text. One without repair is where a numeral was lost. A space
  * that parts a heading from its body, or the halves of a title in 《》, is layout.
  */
 function spacesIn({ text, mark }: Line): readonly Span[] {
-  if (!isProse(text)) return [];
+  if (!text.includes(" ") || !isProse(text)) return NONE;
   const spans: Span[] = [];
   let heading = mark.ordinal !== null;
   let inTitle = false;
-  for (const { index: at, 0: found } of text.matchAll(/[ 《》。；！？]/g)) {
-    if (found === "《") inTitle = true;
-    else if (found === "》") inTitle = false;
-    else if (found !== " ") heading = false;
-    if (found !== " " || inTitle || heading) continue;
+  for (let at = 0; at < text.length - 1; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN_TITLE) inTitle = true;
+    else if (code === CLOSE_TITLE) inTitle = false;
+    else if (isSentenceEnd(code)) heading = false;
+    if (code !== SPACE || at === 0 || inTitle || heading) continue;
     const before = text.charCodeAt(at - 1);
     const after = text.charCodeAt(at + 1);
     if (!(isHan(before) || isClosing(before)) || !(isHan(after) || isOpening(after))) continue;
     spans.push(isMeasure(after) ? { from: at, to: at + 1 } : { from: at, to: at + 1, repair: "" });
   }
-  return spans.length * CHARACTERS_PER_SPACE > text.length ? [] : spans;
+  return spans.length * CHARACTERS_PER_SPACE > text.length ? NONE : spans;
 }
 
 function isProse(text: string): boolean {
-  return text.length >= SHORTEST_PROSE && /[。！？；!?;”）]\s*$/.test(text.slice(-6)) && /[，,]/.test(text);
+  return text.length >= SHORTEST_PROSE && endsWith(text, isProseEnd, REACH) && /[，,]/.test(text);
 }
 
 function spansIn(line: Line): readonly Span[] {

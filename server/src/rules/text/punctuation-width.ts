@@ -5,7 +5,7 @@ import { message } from "../../text/message";
 import type { SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isChinese } from "./character";
 import { isAskedBefore } from "./mojibake";
-import { hull, rangesOf, repairs, type Span, traitsIn } from "./span";
+import { hull, matchesIn, rangesOf, repairs, type Span, traitsIn } from "./span";
 
 const HALF = ",:;?!()";
 const FULL = "，：；？！（）";
@@ -92,7 +92,7 @@ function holdsWords(text: string, open: number, close: number): boolean {
 
 function addressesIn(text: string): readonly Span[] {
   if (!/www\.|:\/\/|@/.test(text)) return [];
-  return Array.from(text.matchAll(ADDRESS), ({ index, 0: { length } }) => ({ from: index, to: index + length }));
+  return matchesIn(text, ADDRESS);
 }
 
 function* markedLines(lines: readonly Line[], width: Width): Generator<{ line: number; spans: readonly Span[] }> {

@@ -39,6 +39,15 @@ export function* damagedLines(
   }
 }
 
+/** Every match in `text` of `pattern`, which must be global and match no empty text; `matchAll` would copy the pattern. */
+export function matchesIn(text: string, pattern: RegExp): Span[] {
+  const spans: Span[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    spans.push({ from: match.index, to: pattern.lastIndex });
+  return spans;
+}
+
 /** From the first character of the first span to the last of the last. */
 export function hull(line: number, spans: readonly Span[]): Range {
   return inLine(line, spans[0]!.from, spans.at(-1)!.to);

@@ -2,21 +2,23 @@ import { Cue } from "../../reading/cue";
 import { isBracket, Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { oneOf } from "../../reading/one-of";
+import { isSpace } from "../../reading/space";
 import { type Message, message } from "../../text/message";
 import { inLine, type Range } from "../../text/position";
 import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
 import { isAlphanumeric, isStop } from "./character";
-import { garbledLines } from "./mojibake";
+import { hasLost, isGarbled } from "./mojibake";
 import { traitsIn } from "./span";
 import { tearsIn } from "./torn-sentence";
 
 const PAIRS = "“”‘’《》〈〉（）()「」『』【】〔〕[]";
 /** Opening → closing, and back. */
-const CLOSING = new Map(Array.from(PAIRS.matchAll(/../g), ([pair]) => [pair.charAt(0), pair.charAt(1)]));
+const CLOSING = new Map(Array.from(PAIRS.matchAll(/../g), ([pair]) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
 const OPENING = new Map(Array.from(CLOSING, ([opening, closing]) => [closing, opening]));
-const PARENTHESES = "（）()";
+const isParenthesis = oneOf("（）()");
 /** Quotations run on over paragraphs; a title or a parenthesis does not. */
-const isQuote = (character: string) => "“‘「『".includes(character);
+const isQuote = oneOf("“‘「『");
+const APOSTROPHE = 0x2019;
 /** A quotation longer than so many lines has lost its end. */
 const LONGEST_QUOTATION = 8;
 /** No more brackets than this stand within each other. */
@@ -35,7 +37,8 @@ const isPhraseEnd = oneOf("，。；：！？、,;:!?");
 interface Mark {
   readonly line: number;
   readonly at: number;
-  readonly character: string;
+  /** The mark itself, a UTF-16 unit. */
+  readonly code: number;
   /** Nothing but spaces stands before it in its paragraph. */
   readonly leads: boolean;
 }
@@ -48,14 +51,14 @@ interface Stray extends Mark {
 /** The quotation marks and brackets of a line that are no part of an item's number or of an English word. */
 function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
   const marks: Mark[] = [];
-  const start = ordinal?.to ?? text.length - text.trimStart().length;
+  let start = ordinal?.to ?? 0;
+  if (!ordinal) while (start < text.length && isSpace(text.charCodeAt(start))) start++;
   for (let at = start; at < text.length; at++) {
-    if (!isBracket(text.charCodeAt(at))) continue;
-    const character = text.charAt(at);
-    const closes = OPENING.has(character);
-    if (closes && PARENTHESES.includes(character) && isItemNumber(text, start, at)) continue;
-    const apostrophe = character === "’" && isAlphanumeric(text.charCodeAt(at - 1));
-    if (!apostrophe) marks.push({ line, at, character, leads: at === start });
+    const code = text.charCodeAt(at);
+    if (!isBracket(code)) continue;
+    if (isParenthesis(code) && OPENING.has(code) && isItemNumber(text, start, at)) continue;
+    const apostrophe = code === APOSTROPHE && at > 0 && isAlphanumeric(text.charCodeAt(at - 1));
+    if (!apostrophe) marks.push({ line, at, code, leads: at === start });
   }
   return marks;
 }
@@ -64,14 +67,18 @@ function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
 function isTurned(marks: readonly Mark[], i: number, opened: Mark): boolean {
   const mark = marks[i]!;
   if (opened.line !== mark.line || mark.at - opened.at > LONGEST_TURNED) return false;
-  const closing = CLOSING.get(mark.character)!;
+  const closing = CLOSING.get(mark.code)!;
   let next = i + 1;
-  while (next < marks.length && marks[next]!.character !== mark.character && marks[next]!.character !== closing) next++;
-  return marks[next]?.character !== closing;
+  while (next < marks.length && marks[next]!.code !== mark.code && marks[next]!.code !== closing) next++;
+  return next === marks.length || marks[next]!.code !== closing;
 }
 
-function arePartners(opening: string, closing: string): boolean {
-  return CLOSING.get(opening) === closing || (PARENTHESES.includes(opening) && PARENTHESES.includes(closing));
+function arePartners(opening: number, closing: number): boolean {
+  return CLOSING.get(opening) === closing || (isParenthesis(opening) && isParenthesis(closing));
+}
+
+function stray({ line, at, code, leads }: Mark, turned: boolean): Stray {
+  return { line, at, code, leads, turned };
 }
 
 /** The marks of a speech that have no partner, in order. */
@@ -81,33 +88,35 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
   const strays: Stray[] = [];
   let open: Mark[] = [];
   const giveUp = (lost: (mark: Mark) => boolean) => {
-    for (const mark of open) if (lost(mark)) strays.push({ ...mark, turned: false });
+    if (!open.some(lost)) return;
+    for (const mark of open) if (lost(mark)) strays.push(stray(mark, false));
     open = open.filter((mark) => !lost(mark));
   };
   const opens = (marks: readonly Mark[], i: number) => {
     const mark = marks[i]!;
-    const opened = isQuote(mark.character) && open.find(({ character }) => character === mark.character);
+    const opened = isQuote(mark.code) && open.find(({ code }) => code === mark.code);
     if (opened && isTurned(marks, i, opened)) {
       open = open.slice(0, open.indexOf(opened));
-      strays.push({ ...mark, turned: true });
+      strays.push(stray(mark, true));
       return;
     }
     // Each paragraph of a long quotation opens anew; anywhere else the first mark has lost its partner.
     if (opened && opened.line < mark.line && mark.leads) open = open.filter((other) => other !== opened);
     else if (opened) giveUp((other) => other === opened);
     open.push(mark);
-    if (open.length > DEEPEST) strays.push({ ...open.shift()!, turned: false });
+    if (open.length > DEEPEST) strays.push(stray(open.shift()!, false));
   };
   const closes = (mark: Mark) => {
-    const partner = open.findLastIndex(({ character }) => arePartners(character, mark.character));
+    const partner = open.findLastIndex(({ code }) => arePartners(code, mark.code));
     if (partner >= 0) {
-      for (const lost of open.splice(partner).slice(1)) strays.push({ ...lost, turned: false });
+      for (let i = partner + 1; i < open.length; i++) strays.push(stray(open[i]!, false));
+      open.length = partner;
       return;
     }
     const last = strays.at(-1);
-    const pair = last && !last.turned && last.character === mark.character && last.line === mark.line;
-    if (pair && mark.at - last.at <= LONGEST_TURNED) strays[strays.length - 1] = { ...last, turned: true };
-    else strays.push({ ...mark, turned: false });
+    const pair = last && !last.turned && last.code === mark.code && last.line === mark.line;
+    if (pair && mark.at - last.at <= LONGEST_TURNED) strays[strays.length - 1] = stray(last, true);
+    else strays.push(stray(mark, false));
   };
   for (let line = 0; line <= speech.endLine; line++) {
     const { text, mark, traits } = lines[line]!;
@@ -115,32 +124,32 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
     if (open.length === 0 && (traits & Trait.unbalanced) === 0) continue;
     if (open.length > 0) giveUp((opened) => line - opened.line > LONGEST_QUOTATION);
     const marks = marksIn(lines[line]!, line);
-    for (const [i, one] of marks.entries())
-      if (CLOSING.has(one.character)) opens(marks, i);
-      else closes(one);
-    const ends = isStop(text.charCodeAt(text.trimEnd().length - 1));
-    if (ends && !torn.has(line)) giveUp(({ character }) => !isQuote(character));
+    for (let i = 0; i < marks.length; i++)
+      if (CLOSING.has(marks[i]!.code)) opens(marks, i);
+      else closes(marks[i]!);
+    const ends = open.length > 0 && isStop(text.charCodeAt(text.trimEnd().length - 1));
+    if (ends && !torn.has(line)) giveUp(({ code }) => !isQuote(code));
   }
   giveUp(() => true);
   if (strays.length === 0) return strays;
   // A mark may be lost together with the characters of a garbled line: that is one problem, not two.
-  const garbled = new Set(Array.from(garbledLines(lines), ({ line }) => line));
-  return strays.filter(({ line }) => !garbled.has(line)).sort((a, b) => a.line - b.line || a.at - b.at);
+  const known = hasLost(lines);
+  return strays.filter(({ line }) => !isGarbled(lines[line]!, known)).sort((a, b) => a.line - b.line || a.at - b.at);
 }
 
 /** The column where the missing partner of `stray` most likely stood: at the end or start of its phrase, if near. */
-function likelyPlace({ text }: Line, { at, character }: Stray): number | null {
-  return CLOSING.has(character) ? phraseEnd(text, at + 1) : phraseStart(text, at);
+function likelyPlace({ text }: Line, { at, code }: Stray): number | null {
+  return CLOSING.has(code) ? phraseEnd(text, at + 1) : phraseStart(text, at);
 }
 
 /** Looks over whole pairs of brackets, and stops before one that is not whole. */
 function phraseEnd(text: string, from: number): number | null {
   const end = text.trimEnd().length;
   for (let at = from; at <= Math.min(end, from + LONGEST_PHRASE); at++) {
-    if (at === end || isPhraseEnd(text.charCodeAt(at)) || OPENING.has(text.charAt(at))) return at;
-    const closing = CLOSING.get(text.charAt(at));
+    if (at === end || isPhraseEnd(text.charCodeAt(at)) || OPENING.has(text.charCodeAt(at))) return at;
+    const closing = CLOSING.get(text.charCodeAt(at));
     if (closing === undefined) continue;
-    const close = text.slice(0, at + LONGEST_PHRASE).indexOf(closing, at);
+    const close = text.slice(0, at + LONGEST_PHRASE).indexOf(String.fromCharCode(closing), at);
     if (close < 0) return at;
     at = close;
   }
@@ -149,8 +158,8 @@ function phraseEnd(text: string, from: number): number | null {
 
 function phraseStart(text: string, to: number): number | null {
   for (let at = to; at >= Math.max(0, to - LONGEST_PHRASE); at--) {
-    const before = text.charAt(at - 1);
-    if (at === 0 || isPhraseEnd(before.charCodeAt(0)) || CLOSING.has(before) || OPENING.has(before)) return at;
+    const before = text.charCodeAt(at - 1);
+    if (at === 0 || isPhraseEnd(before) || isBracket(before)) return at;
   }
   return null;
 }
@@ -168,7 +177,8 @@ export const unbalancedQuotes: SpeechRule = {
   summary: message("A quotation mark or bracket has no partner"),
   check(context) {
     return straysIn(context).map((stray): Problem => {
-      const { line, at, character: mark, turned } = stray;
+      const { line, at, code, turned } = stray;
+      const mark = String.fromCharCode(code);
       const place = turned ? null : likelyPlace(context.lines[line]!, stray);
       const data: Mend = { turned, place };
       return {
@@ -189,8 +199,8 @@ export const unbalancedQuotes: SpeechRule = {
   },
   fixes({ range, data }, { lines }) {
     const { turned, place } = data as Mend;
-    const character = lines[range.start.line]!.text.charAt(range.start.character);
-    const mark = (CLOSING.get(character) ?? OPENING.get(character))!;
+    const code = lines[range.start.line]!.text.charCodeAt(range.start.character);
+    const mark = String.fromCharCode(CLOSING.get(code) ?? OPENING.get(code)!);
     const fix = (id: string, title: Message, at: Range): Fix => {
       return { id, title, edits: [{ range: at, newText: mark }], safe: false, preview: false };
     };
