@@ -1,5 +1,5 @@
 import { Cue } from "../../reading/cue";
-import { isBracket, Trait } from "../../reading/glance";
+import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { oneOf } from "../../reading/one-of";
 import { isSpace } from "../../reading/space";
@@ -11,10 +11,23 @@ import { hasLost, isGarbled } from "./mojibake";
 import { traitsIn } from "./span";
 import { tearsIn } from "./torn-sentence";
 
-const PAIRS = "“”‘’《》〈〉（）()「」『』【】〔〕[]";
+/** Opening and closing marks; those in one string close each other. */
+const PAIRS = ["“”", "‘’", "《》", "〈〉", "（）()", "「」", "『』", "【】", "〔〕", "[]"];
 /** Opening → closing, and back. */
-const CLOSING = new Map(Array.from(PAIRS.matchAll(/../g), ([pair]) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
-const OPENING = new Map(Array.from(CLOSING, ([opening, closing]) => [closing, opening]));
+const CLOSING = new Map<number, number>();
+const OPENING = new Map<number, number>();
+/** UTF-16 unit → 0 for what is no bracket, an even number for an opening one and the next for what closes it. */
+const KINDS = new Uint8Array(0x10000);
+for (const [i, alike] of PAIRS.entries())
+  for (const [pair] of alike.matchAll(/../g)) {
+    const [opening, closing] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+    CLOSING.set(opening, closing);
+    OPENING.set(closing, opening);
+    KINDS[opening] = 2 * i + 2;
+    KINDS[closing] = 2 * i + 3;
+  }
+const opensPair = (code: number) => KINDS[code] !== 0 && KINDS[code]! % 2 === 0;
+const closesPair = (code: number) => KINDS[code]! % 2 === 1;
 const isParenthesis = oneOf("（）()");
 /** Quotations run on over paragraphs; a title or a parenthesis does not. */
 const isQuote = oneOf("“‘「『");
@@ -48,17 +61,22 @@ interface Stray extends Mark {
   readonly turned: boolean;
 }
 
-/** The quotation marks and brackets of a line that are no part of an item's number or of an English word. */
+/**
+ * The quotation marks and brackets of a line that are no part of an item's number or of an English word; without those
+ * brackets that stand there in whole pairs, as nobody misses their partners.
+ */
 function marksIn({ text, mark: { ordinal } }: Line, line: number): Mark[] {
   const marks: Mark[] = [];
   let start = ordinal?.to ?? 0;
   if (!ordinal) while (start < text.length && isSpace(text.charCodeAt(start))) start++;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!isBracket(code)) continue;
-    if (isParenthesis(code) && OPENING.has(code) && isItemNumber(text, start, at)) continue;
-    const apostrophe = code === APOSTROPHE && at > 0 && isAlphanumeric(text.charCodeAt(at - 1));
-    if (!apostrophe) marks.push({ line, at, code, leads: at === start });
+    if (KINDS[code] === 0) continue;
+    if (isParenthesis(code) && closesPair(code) && isItemNumber(text, start, at)) continue;
+    if (code === APOSTROPHE && at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) continue;
+    const last = marks.length > 0 ? marks[marks.length - 1]!.code : 0;
+    if (last !== 0 && !isQuote(last) && arePartners(last, code)) marks.pop();
+    else marks.push({ line, at, code, leads: at === start });
   }
   return marks;
 }
@@ -74,7 +92,7 @@ function isTurned(marks: readonly Mark[], i: number, opened: Mark): boolean {
 }
 
 function arePartners(opening: number, closing: number): boolean {
-  return CLOSING.get(opening) === closing || (isParenthesis(opening) && isParenthesis(closing));
+  return opensPair(opening) && KINDS[closing] === KINDS[opening]! + 1;
 }
 
 function stray({ line, at, code, leads }: Mark, turned: boolean): Stray {
@@ -110,7 +128,7 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
     const partner = open.findLastIndex(({ code }) => arePartners(code, mark.code));
     if (partner >= 0) {
       for (let i = partner + 1; i < open.length; i++) strays.push(stray(open[i]!, false));
-      open.length = partner;
+      while (open.length > partner) open.pop();
       return;
     }
     const last = strays.at(-1);
@@ -125,7 +143,7 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
     if (open.length > 0) giveUp((opened) => line - opened.line > LONGEST_QUOTATION);
     const marks = marksIn(lines[line]!, line);
     for (let i = 0; i < marks.length; i++)
-      if (CLOSING.has(marks[i]!.code)) opens(marks, i);
+      if (opensPair(marks[i]!.code)) opens(marks, i);
       else closes(marks[i]!);
     const ends = open.length > 0 && isStop(text.charCodeAt(text.trimEnd().length - 1));
     if (ends && !torn.has(line)) giveUp(({ code }) => !isQuote(code));
@@ -139,14 +157,14 @@ function straysIn({ lines, speech }: SpeechContext): readonly Stray[] {
 
 /** The column where the missing partner of `stray` most likely stood: at the end or start of its phrase, if near. */
 function likelyPlace({ text }: Line, { at, code }: Stray): number | null {
-  return CLOSING.has(code) ? phraseEnd(text, at + 1) : phraseStart(text, at);
+  return opensPair(code) ? phraseEnd(text, at + 1) : phraseStart(text, at);
 }
 
 /** Looks over whole pairs of brackets, and stops before one that is not whole. */
 function phraseEnd(text: string, from: number): number | null {
   const end = text.trimEnd().length;
   for (let at = from; at <= Math.min(end, from + LONGEST_PHRASE); at++) {
-    if (at === end || isPhraseEnd(text.charCodeAt(at)) || OPENING.has(text.charCodeAt(at))) return at;
+    if (at === end || isPhraseEnd(text.charCodeAt(at)) || closesPair(text.charCodeAt(at))) return at;
     const closing = CLOSING.get(text.charCodeAt(at));
     if (closing === undefined) continue;
     const close = text.slice(0, at + LONGEST_PHRASE).indexOf(String.fromCharCode(closing), at);
@@ -159,7 +177,7 @@ function phraseEnd(text: string, from: number): number | null {
 function phraseStart(text: string, to: number): number | null {
   for (let at = to; at >= Math.max(0, to - LONGEST_PHRASE); at--) {
     const before = text.charCodeAt(at - 1);
-    if (at === 0 || isPhraseEnd(before) || isBracket(before)) return at;
+    if (at === 0 || isPhraseEnd(before) || KINDS[before] !== 0) return at;
   }
   return null;
 }
