@@ -23,12 +23,14 @@ export function announcements(context: SpeechContext): readonly Announcement[] {
   const series = seriesOf(context);
   if (series.length === 0) return [];
   const ofSpeech = pointsOfSpeech(context, series);
-  const found = new Map<number, Announcement>(ofSpeech ? [[ofSpeech.line, ofSpeech]] : []);
+  const found = ofSpeech ? [ofSpeech] : [];
+  // The series are in order, and so are the lines above them.
   for (const list of series) {
     const announcement = listBelow(context, list);
-    if (announcement && !found.has(announcement.line)) found.set(announcement.line, announcement);
+    const isNew = announcement?.line !== ofSpeech?.line && announcement?.line !== found.at(-1)?.line;
+    if (announcement && isNew) found.push(announcement);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Whether the number of the last item of `list` is what was announced, and would not be after a change. */

@@ -2,6 +2,7 @@ import { fold, foldCode } from "../../reading/fold";
 import { Trait, traitsOf } from "../../reading/glance";
 import { readNumeral } from "../../reading/numerals";
 import { oneOf } from "../../reading/one-of";
+import { isSpace } from "../../reading/space";
 
 /** A sentence that says how many items follow it: 讲三点意见 · 以下四项工作：. Columns are those of the line. */
 export interface Claim {
@@ -31,6 +32,8 @@ const isMeasure = oneOf("个点项条件方大");
 /** What may follow a claim, and what none goes across. */
 const isTrailing = oneOf(" .。:;!");
 const isClauseMark = oneOf(",、。;:!?");
+const isFullStop = oneOf(".。");
+const isColon = oneOf(":)");
 /** Only the end of a paragraph introduces what follows it. */
 const TAIL = 48;
 /** A character with its reading takes at most so many. */
@@ -65,7 +68,7 @@ function claimIn({ text, columnOf }: Tail): Claim | null {
 /** Whether in the last clause of a line a number stands before a measure; readings in parentheses may stand between them. */
 function mayCount(line: string): boolean {
   let i = line.length - 1;
-  while (i >= 0 && isTrailing(foldCode(line.charCodeAt(i)))) i--;
+  while (i >= 0 && (isTrailing(foldCode(line.charCodeAt(i))) || isSpace(line.charCodeAt(i)))) i--;
   let measured = false;
   for (const limit = i - TAIL * WIDEST; i >= 0 && i > limit; i--) {
     const code = foldCode(line.charCodeAt(i));
@@ -78,9 +81,22 @@ function mayCount(line: string): boolean {
 
 /** Whether a list may start after `line`: it ends with a colon, points to what follows, or counts it. */
 export function introducesList(line: string): boolean {
+  if (!mayEndWithColon(line) && !mayPointBelow(line) && !mayCount(line)) return false;
   const tail = tailOf(line);
   const end = tail.text.trimEnd();
   return /[:][.。]?$/.test(end) || ENUMERATES.test(end.replace(/[.。]+$/, "")) || claimIn(tail) !== null;
+}
+
+/** Whether a line ends with a colon, or with a parenthesis that may stand behind one; a stop may follow. */
+function mayEndWithColon(line: string): boolean {
+  let i = line.length - 1;
+  while (i >= 0 && isSpace(line.charCodeAt(i))) i--;
+  if (i > 0 && isFullStop(foldCode(line.charCodeAt(i)))) i--;
+  return i >= 0 && isColon(foldCode(line.charCodeAt(i)));
+}
+
+function mayPointBelow(line: string): boolean {
+  return line.includes("下", line.length - TAIL * WIDEST);
 }
 
 /** The end of a line, folded and without pinyin in parentheses, and the column of each of its characters. */
@@ -94,22 +110,22 @@ function tailOf(line: string): Tail {
   const plain = fold(line.slice(near));
   if (!plain.includes("(") || !GLOSS.test(plain)) return { text: plain, columnOf: (i) => near + i };
   const from = Math.max(0, line.length - TAIL * WIDEST);
-  const folded = fold(line.slice(from));
-  const columns: number[] = [];
+  const folded = fold(line, from);
+  /** Where in the text a reading was, and how many of the characters up to there stand in all of them. */
+  const cuts: { readonly at: number; readonly skipped: number }[] = [];
   let text = "";
-  for (let i = 0; i < folded.length; i++) {
-    GLOSS_HERE.lastIndex = i;
-    const gloss = folded.charCodeAt(i) === OPEN ? GLOSS_HERE.exec(folded) : null;
-    if (gloss) i += gloss[0].length - 1;
-    else {
-      columns.push(from + i);
-      text += folded.charAt(i);
-    }
+  let done = 0;
+  for (let open = folded.indexOf("("); open >= 0; open = folded.indexOf("(", Math.max(done, open + 1))) {
+    GLOSS_HERE.lastIndex = open;
+    if (!GLOSS_HERE.test(folded)) continue;
+    text += folded.slice(done, open);
+    done = GLOSS_HERE.lastIndex;
+    cuts.push({ at: text.length, skipped: done - text.length });
   }
-  return { text, columnOf: (i) => columns[i] ?? line.length };
+  text += folded.slice(done);
+  return { text, columnOf: (i) => from + i + (cuts.findLast(({ at }) => at <= i)?.skipped ?? 0) };
 }
 
 /** A reading in Latin letters after a character: 會(huì). */
 const GLOSS = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/;
 const GLOSS_HERE = new RegExp(GLOSS, "y");
-const OPEN = 0x28;

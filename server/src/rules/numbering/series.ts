@@ -77,10 +77,22 @@ function findSeries({ speech, lines, numbering: scope = "auto" }: SpeechContext)
   return slips.size === 0 ? plain : split(nest(speech.sections, slips), lines, scope);
 }
 
-interface Group {
+/** The groups of one style and depth, each under a parent of its own. */
+interface Level {
   readonly style: OrdinalStyle;
-  readonly parent: Section | null;
   readonly depth: number;
+  /** The last number of the group that was looked at before; 0 where there is none. */
+  last: number;
+  /** The numbers of one group go on in the next: (一)(二) under 一、, (三)(四) under 二、. */
+  runs: boolean;
+  /** A later group starts at one. */
+  restarts: boolean;
+}
+
+/** Numbered siblings of one style. */
+interface Group {
+  readonly level: Level;
+  readonly parent: Section | null;
   readonly items: Section[];
   /** 最后 comes after them. */
   closed: boolean;
@@ -88,57 +100,57 @@ interface Group {
 
 function split(roots: readonly Node[], lines: readonly Line[], scope: NumberingScope): readonly Series[] {
   const groups: Group[] = [];
-  gather(roots, null, groups);
-  const running = runningLevels(groups, scope);
-  const last = new Map<string, number>();
-  const series = groups.flatMap((group) => {
-    const key = levelOf(group);
-    const start = running.has(key) ? (last.get(key) ?? 0) + 1 : 1;
-    last.set(key, group.items.at(-1)!.ordinal.value);
-    return splitGroup(group, start, lines);
-  });
+  const levels: Level[] = [];
+  gather(roots, null, groups, levels);
+  if (scope !== "parent") findRuns(groups, scope);
+  for (const level of levels) level.last = 0;
+  const series: Series[] = [];
+  for (const group of groups) {
+    const { level, items } = group;
+    const start = level.runs && !level.restarts ? level.last + 1 : 1;
+    level.last = items.at(-1)!.ordinal.value;
+    if (isRight(items, start)) series.push(seriesOfGroup(group, items, start, start > 1, NO_FAULTS));
+    else splitGroup(group, start, lines, series);
+  }
   return series.sort((a, b) => a.items[0]!.line - b.items[0]!.line);
 }
 
 /** The numbered siblings of each style, parents before children. 最后 and —— carry no number. */
-function gather(nodes: readonly Node[], parent: Section | null, groups: Group[]): void {
-  const byStyle = new Map<OrdinalStyle, Group>();
+function gather(nodes: readonly Node[], parent: Section | null, groups: Group[], levels: Level[]): void {
+  const first = groups.length;
   for (const { section, style, depth } of nodes) {
-    const group = byStyle.get(style);
-    if (section.ordinal.value < 1) {
-      if (section.ordinal.value === -1) for (const open of byStyle.values()) open.closed = isProse(open.style);
-    } else if (group) group.items.push(section);
-    else {
-      const fresh = { style, parent, depth, items: [section], closed: false };
-      byStyle.set(style, fresh);
-      groups.push(fresh);
+    const { value } = section.ordinal;
+    if (value < 1) {
+      if (value === -1) for (let i = first; i < groups.length; i++) groups[i]!.closed = isProse(groups[i]!.level.style);
+      continue;
     }
+    let at = first;
+    while (at < groups.length && groups[at]!.level.style !== style) at++;
+    if (at < groups.length) groups[at]!.items.push(section);
+    else groups.push({ level: levelOf(levels, style, depth), parent, items: [section], closed: false });
   }
-  for (const { section, children } of nodes) if (children.length > 0) gather(children, section, groups);
+  for (const { section, children } of nodes) if (children.length > 0) gather(children, section, groups, levels);
 }
 
-const levelOf = ({ style, depth }: Group) => `${style} ${depth}`;
+function levelOf(levels: Level[], style: OrdinalStyle, depth: number): Level {
+  for (const level of levels) if (level.style === style && level.depth === depth) return level;
+  const level: Level = { style, depth, last: 0, runs: false, restarts: false };
+  levels.push(level);
+  return level;
+}
 
-/** The levels whose numbers go on under the next parent: (一)(二) under 一、, (三)(四) under 二、. */
-function runningLevels(groups: readonly Group[], scope: NumberingScope): ReadonlySet<string> {
-  if (scope === "parent") return new Set();
-  if (scope === "speech") return new Set(groups.filter(({ parent }) => parent).map(levelOf));
-  const running = new Set<string>();
-  const restarting = new Set<string>();
-  const before = new Map<string, number>();
-  for (const group of groups) {
-    const key = levelOf(group);
-    const first = group.items[0]!.ordinal.value;
-    const second = group.items[1]?.ordinal.value ?? first + 1;
-    const previous = before.get(key);
-    if (previous !== undefined && group.parent) {
-      if (first === 1) restarting.add(key);
-      else if (first === previous + 1 && second === first + 1) running.add(key);
+/** Finds the levels whose numbers go on under the next parent; in a scope of `speech` all do that have one. */
+function findRuns(groups: readonly Group[], scope: NumberingScope): void {
+  for (const { level, parent, items } of groups) {
+    const first = items[0]!.ordinal.value;
+    const second = items.length > 1 ? items[1]!.ordinal.value : first + 1;
+    if (scope === "speech") level.runs ||= parent !== null;
+    else if (level.last > 0 && parent) {
+      if (first === 1) level.restarts = true;
+      else if (first === level.last + 1 && second === first + 1) level.runs = true;
     }
-    before.set(key, group.items.at(-1)!.ordinal.value);
+    level.last = items.at(-1)!.ordinal.value;
   }
-  for (const key of restarting) running.delete(key);
-  return running;
 }
 
 function isRight(items: readonly Section[], start: number): boolean {
@@ -146,15 +158,24 @@ function isRight(items: readonly Section[], start: number): boolean {
   return true;
 }
 
-/** A group without a fault; copied name by name, since most are. */
-function whole({ style, parent, depth, items, closed }: Group, start: number): Series {
-  return { style, parent, depth, items, closed, start, runsOn: start > 1, faults: NO_FAULTS };
-}
 const NO_FAULTS: readonly Fault[] = [];
 
-function splitGroup(group: Group, start: number, lines: readonly Line[]): readonly Series[] {
-  const { items, style } = group;
-  if (isRight(items, start)) return [whole(group, start)];
+/** Those `items` of a group as a series. */
+function seriesOfGroup(
+  { level: { style, depth }, parent, items: all, closed }: Group,
+  items: readonly Section[],
+  start: number,
+  runsOn: boolean,
+  faults: readonly Fault[],
+): Series {
+  const isEnd = items.at(-1) === all.at(-1);
+  return { style, parent, depth, items, closed: closed && isEnd, start, runsOn, faults };
+}
+
+/** Adds to `series` those of a group that is not numbered from `start` on without a fault. */
+function splitGroup(group: Group, start: number, lines: readonly Line[], series: Series[]): void {
+  const { items } = group;
+  const { style } = group.level;
   const introduced = (i: number) => startsList(items, i, lines);
   const verdicts = judge(
     items.map(({ ordinal }) => ordinal.value),
@@ -165,29 +186,27 @@ function splitGroup(group: Group, start: number, lines: readonly Line[]): readon
       return isProse(style) && items[i - 1]!.ordinal.value > 1 ? RESTART.prose : RESTART.heading;
     },
   );
-  const unburied = (fault: Fault) => !followsBuried(group, fault, lines);
-  const found: Series[] = [];
+  let previous: Series | null = null;
   for (let from = 0; from < items.length; ) {
     let to = from + 1;
     while (to < items.length && !verdicts[to]!.opens) to++;
-    const previous = found.at(-1);
-    const restart = previous && !introduced(from) ? restartFault(group, previous, items[from]!, lines) : null;
-    const others = items
-      .slice(from, to)
-      .flatMap((item, i) => (restart?.item === item ? [] : faultOf(items, verdicts, from + i)))
-      .filter(unburied);
+    const restart: Fault | null =
+      previous && !introduced(from) ? restartFault(group.level, previous, items[from]!, lines) : null;
+    const faults = restart ? [restart] : [];
+    for (let i = restart ? from + 1 : from; i < to; i++) {
+      const fault = faultOf(items, verdicts, i);
+      if (fault && !followsBuried(group, fault, lines)) faults.push(fault);
+    }
     const runsOn = from === 0 && start > 1;
     const first = runsOn ? start : restart && restart.item.ordinal.value > 1 ? restart.expected : 1;
-    const faults = restart ? [restart, ...others] : others;
-    const closed = group.closed && to === items.length;
-    found.push({ ...group, items: items.slice(from, to), closed, start: first, runsOn, faults });
+    previous = seriesOfGroup(group, items.slice(from, to), first, runsOn, faults);
+    series.push(previous);
     from = to;
   }
-  return found;
 }
 
 /** Numbering that starts again below the same parent, with nothing to introduce a new list. */
-function restartFault({ style, depth }: Group, previous: Series, item: Section, lines: readonly Line[]): Fault | null {
+function restartFault({ style, depth }: Level, previous: Series, item: Section, lines: readonly Line[]): Fault | null {
   const against = previous.items.at(-1)!;
   const fault = (kind: FaultKind): Fault => ({
     kind,
@@ -213,7 +232,7 @@ function hasTextBetween(from: Section, to: Section, lines: readonly Line[]): boo
 function startsList(items: readonly Section[], i: number, lines: readonly Line[]): boolean {
   const item = items[i]!;
   if (item.inline) return introducesList(lines[item.line]!.text.slice(0, item.ordinal.from));
-  const floor = items[i - 1]?.line ?? -1;
+  const floor = i > 0 ? items[i - 1]!.line : -1;
   for (let line = item.line - 1; line >= Math.max(floor, 0); line--)
     if (hasText(lines[line]!)) return introducesList(lines[line]!.text);
   return false;
@@ -223,7 +242,11 @@ function startsList(items: readonly Section[], i: number, lines: readonly Line[]
 const NEAR = 12;
 
 /** Whether the number before that of the fault stands inside a line above it: the series is whole, if badly set. */
-function followsBuried({ style, parent }: Group, { kind, item, against }: Fault, lines: readonly Line[]): boolean {
+function followsBuried(
+  { level: { style }, parent }: Group,
+  { kind, item, against }: Fault,
+  lines: readonly Line[],
+): boolean {
   if (item.inline || (kind !== "gap" && kind !== "first-not-one")) return false;
   const above = kind === "gap" ? against : parent;
   for (let line = above?.line ?? Math.max(0, item.line - NEAR); line < item.line; line++)
@@ -232,18 +255,17 @@ function followsBuried({ style, parent }: Group, { kind, item, against }: Fault,
   return false;
 }
 
-function faultOf(items: readonly Section[], verdicts: readonly Verdict[], i: number): readonly Fault[] {
+function faultOf(items: readonly Section[], verdicts: readonly Verdict[], i: number): Fault | null {
   const { kind, expected, opens } = verdicts[i]!;
   const item = items[i]!;
   const found = item.ordinal.value;
+  if (kind === "right") return null;
+  const isLast = i + 1 === items.length;
+  const goesOn = !isLast && !verdicts[i + 1]!.opens && verdicts[i + 1]!.kind === "right";
   const previous = opens ? null : items[i - 1]!;
-  const goesOn = verdicts[i + 1] !== undefined && !verdicts[i + 1]!.opens && verdicts[i + 1]!.kind === "right";
-  const fault = (kind: FaultKind, alone = false): readonly Fault[] => [
-    { kind, item, expected, alone, against: previous ?? (opens ? (items[i + 1] ?? null) : null) },
-  ];
+  const against = previous ?? (isLast ? null : items[i + 1]!);
+  const fault = (kind: FaultKind, alone = false): Fault => ({ kind, item, expected, alone, against });
   switch (kind) {
-    case "right":
-      return [];
     case "first":
       return fault("first-not-one");
     case "gap":

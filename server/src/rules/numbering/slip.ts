@@ -38,12 +38,11 @@ const styleOf = ({ ordinal: { style } }: Section): OrdinalStyle => (style === "f
 
 /** The tree of `sections` as it is. */
 export function asNodes(sections: readonly Section[]): readonly Node[] {
-  return sections.map((section) => ({
-    section,
-    style: styleOf(section),
-    depth: section.depth,
-    children: section.children.length === 0 ? NONE : asNodes(section.children),
-  }));
+  if (sections.length === 0) return NONE;
+  const nodes: Node[] = [];
+  for (const section of sections)
+    nodes.push({ section, style: styleOf(section), depth: section.depth, children: asNodes(section.children) });
+  return nodes;
 }
 
 const NONE: readonly Node[] = [];
@@ -141,15 +140,18 @@ function slipTarget(all: readonly Section[], i: number): number {
 function continued(all: readonly Section[], i: number): number {
   const section = all[i]!;
   const value = section.ordinal.value;
-  const seen = new Set<string>();
+  /** The styles that were met on the highest level so far. */
+  const seen: OrdinalStyle[] = [];
   let depth = Number.POSITIVE_INFINITY;
   for (let j = i - 1; j >= 0 && j >= i - REACH; j--) {
     const other = all[j]!;
-    const level = `${styleOf(other)} ${other.depth}`;
-    if (other.depth > depth || seen.has(level)) continue;
-    seen.add(level);
+    if (other.depth > depth) continue;
+    if (other.depth < depth) seen.length = 0;
     depth = other.depth;
-    const elsewhere = styleOf(other) !== styleOf(section) || other.depth < section.depth;
+    const style = styleOf(other);
+    if (seen.includes(style)) continue;
+    seen.push(style);
+    const elsewhere = style !== styleOf(section) || other.depth < section.depth;
     if (elsewhere && other.ordinal.style !== "dash" && other.ordinal.value === value - 1) return j;
   }
   return -1;
