@@ -177,7 +177,7 @@ export class Dump {
     if (!rule?.fixes) return [];
     if (rule.scope === "dump" || rule.scope === "place") return rule.fixes(problem, this);
     const { line, context } = this.contextOf(problem);
-    return rule.fixes(moveProblem(problem, -line), context).map((fix) => ({
+    return rule.fixes(placeProblem(problem, -line, problem.placement), context).map((fix) => ({
       ...fix,
       edits: fix.edits.map((edit) => ({ ...edit, range: moveRange(edit.range, line) })),
     }));
@@ -189,7 +189,7 @@ export class Dump {
     if (!rule?.places) return [problem.range];
     if (rule.scope === "dump" || rule.scope === "place") return rule.places(problem, this);
     const { line, context } = this.contextOf(problem);
-    return rule.places(moveProblem(problem, -line), context).map((range) => moveRange(range, line));
+    return rule.places(placeProblem(problem, -line, problem.placement), context).map((range) => moveRange(range, line));
   }
 
   /** What the rule that found `problem` saw, and the line where that starts. */
@@ -251,14 +251,13 @@ export class Dump {
   }
 
   private place(findings: readonly Finding[]): readonly PlacedProblem[] {
-    return findings
-      .flatMap(({ line, placement, problems }) =>
-        problems.map((problem) => ({
-          ...moveProblem(problem, line),
-          placement: placement ?? speechAt(this.structure, problem.range.start.line + line),
-        })),
-      )
-      .sort((a, b) => comparePositions(a.range.start, b.range.start));
+    const placed: PlacedProblem[] = [];
+    for (const { line, placement, problems } of findings)
+      for (const problem of problems) {
+        const own = placement ?? speechAt(this.structure, problem.range.start.line + line);
+        placed.push(placeProblem(problem, line, own));
+      }
+    return placed.sort((a, b) => comparePositions(a.range.start, b.range.start));
   }
 
   private problemsOf(placement: Placement): readonly Problem[] {
@@ -342,11 +341,10 @@ function ruleOf(problem: Problem): Rule | undefined {
   return rules.find(({ code }) => code === problem.code);
 }
 
-/** `problem` moved down by `lines` lines. */
-function moveProblem<P extends Problem>(problem: P, lines: number): P {
-  return {
-    ...problem,
-    range: moveRange(problem.range, lines),
-    related: problem.related.map((place) => ({ ...place, range: moveRange(place.range, lines) })),
-  };
+/** `problem` moved down by `lines` lines, with what it is in; copied name by name, since a dump may have thousands. */
+function placeProblem(problem: Problem, lines: number, placement: Placement | null): PlacedProblem {
+  const { code, severity, message, fixable, data } = problem;
+  const range = moveRange(problem.range, lines);
+  const related = problem.related.map((place) => ({ range: moveRange(place.range, lines), message: place.message }));
+  return { code, severity, range, message, related, fixable, data, placement };
 }
