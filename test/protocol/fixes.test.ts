@@ -2,16 +2,23 @@ import assert from "node:assert/strict";
 import {
   ApplyWorkspaceEditRequest,
   type ApplyWorkspaceEditResult,
+  CancellationTokenSource,
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
   ExecuteCommandRequest,
+  HoverRequest,
   LSPErrorCodes,
   type ResponseError,
   ShowMessageNotification,
 } from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { RENUMBER, type RenumberScope } from "../../protocol/requests";
+import { Dump } from "../../server/src/dump";
+import { atOnce } from "../../server/src/in-steps";
+import { safeEdits } from "../../server/src/safe-edits";
+import { generateDump } from "../support/generate";
 import { modern, type OpenDocument, plain, Session } from "./session";
 
 /** The fourth heading is a misprint for 三, and （一）（三） lack （二）. */
@@ -51,7 +58,14 @@ describe("fixes", () => {
       range: document.lines(line),
       context: { diagnostics: [], ...(only && { only }) },
     })) as CodeAction[];
-  const resolve = (action: CodeAction) => session.connection.sendRequest(CodeActionResolveRequest.type, action);
+  const resolve = (action: CodeAction, source = new CancellationTokenSource()) =>
+    session.connection.sendRequest(CodeActionResolveRequest.type, action, source.token);
+  const hover = () =>
+    session.connection.sendRequest(HoverRequest.type, {
+      textDocument: document.identifier,
+      position: { line: 0, character: 0 },
+    });
+  const fails = (code: number) => (error: { code: number }) => error.code === code;
   const titled = (actions: CodeAction[], pattern: RegExp) => {
     const action = actions.find(({ title }) => pattern.test(title));
     assert.ok(action, `${pattern} is not among ${actions.map(({ title }) => title).join(", ")}`);
@@ -117,6 +131,30 @@ describe("fixes", () => {
     assert.equal(action!.kind, "source.fixAll.speechCorpus");
     const { edit } = await resolve(action!);
     assert.equal(document.after(edit!), FAULTY.replace("四、农机", "三、农机"));
+  });
+
+  it("of all that is safe keep nothing waiting in a large dump, and are refused when it changes meanwhile", async () => {
+    session = await Session.start();
+    const text = generateDump(8, 1_700_000);
+    document = await session.open(text);
+    const [action] = await actionsAt(0, ["source.fixAll"]);
+    const order: string[] = [];
+    const { edit } = await Promise.all([
+      resolve(action!).finally(() => order.push("fixes")),
+      hover().finally(() => order.push("hover")),
+    ]).then(([resolved]) => resolved);
+    assert.deepEqual(order, ["hover", "fixes"]);
+    const safe = atOnce(safeEdits(Dump.read(text)));
+    assert.equal(document.after(edit!), TextDocument.applyEdits(TextDocument.create("", "", 1, text), safe));
+    const source = new CancellationTokenSource();
+    const cancelled = assert.rejects(resolve(action!, source), fails(LSPErrorCodes.RequestCancelled));
+    await hover();
+    source.cancel();
+    await cancelled;
+    const stale = assert.rejects(resolve(action!), fails(LSPErrorCodes.ContentModified));
+    await hover();
+    await document.change(document.lines(2), "今天开会。");
+    await stale;
   });
 
   it("move junk to a file beside the dump, so that nothing is lost", async () => {
