@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { Dump } from "../../server/src/dump";
 import { readClientFeatures } from "../../server/src/lsp/client";
 import { defaults } from "../../server/src/lsp/configuration";
-import { diagnosticReport, diagnostics } from "../../server/src/lsp/diagnostics";
+import { diagnosticReport, diagnostics, renderAll } from "../../server/src/lsp/diagnostics";
 import type { OpenDump } from "../../server/src/lsp/documents";
+import { measureAll } from "../../server/src/lsp/length";
+import { speechSummaries } from "../../server/src/lsp/speeches";
 import { documentSymbols } from "../../server/src/lsp/symbols";
 import { generateDump } from "../support/generate";
 import { modern } from "./session";
@@ -42,6 +44,20 @@ describe("what the editor is told", () => {
     const [wide, own] = [findings[0]!, findings.find(({ placement }) => placement?.index === middle)!];
     assert.ok(known.size > 50);
     assert.ok(fresh.length <= wide.problems.length + own.problems.length, `${fresh.length} were made anew`);
+  });
+
+  it("is made speech by speech for who asks for all", () => {
+    const dump = Dump.read(before.text);
+    const { speeches } = dump.structure;
+    const [rendering, measuring] = [renderAll(open(dump), CLIENT), measureAll(open(dump))];
+    assert.equal(Array.from(rendering).length, dump.findings.length);
+    assert.equal(Array.from(measuring).length, speeches.length);
+    const fresh = Dump.read(before.text);
+    assert.deepEqual(diagnosticReport(open(dump), CLIENT, undefined), diagnosticReport(open(fresh), CLIENT, undefined));
+    assert.deepEqual(
+      speechSummaries(open(dump)).map(({ length }) => length),
+      speechSummaries(open(fresh)).map(({ length }) => length),
+    );
   });
 
   it("is after an edit what it is of the same text at once", () => {

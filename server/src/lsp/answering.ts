@@ -24,10 +24,11 @@ export interface Answering {
     answer: Answer<Params, Result>,
     otherwise: Result,
   ): Handler<Params, Result>;
-  /** The same, once all its problems are known. */
+  /** The same, once all its problems are known, and all that `prepare` makes for the answer. */
   inspected<Params extends AboutDocument, Result>(
     answer: Answer<Params, Result>,
     otherwise: Result,
+    prepare?: (open: OpenDump) => InSteps<void>,
   ): Handler<Params, Result>;
   /** What lengthy work on a document comes to; it is left once the document is edited or the question taken back. */
   lengthy<Result>(
@@ -57,11 +58,14 @@ export function answering(documents: Documents, turns: Turns): Answering {
       await turns.next();
       return documents.get(uri);
     }),
-    inspected: handler(async (uri) => {
-      await documents.get(uri);
-      await turns.next();
-      return documents.inspected(uri);
-    }),
+    inspected: (answer, otherwise, prepare) =>
+      handler(async (uri) => {
+        await documents.get(uri);
+        await turns.next();
+        const open = await documents.inspected(uri);
+        if (open && prepare) await turns.through(prepare(open), () => documents.versionOf(uri) !== null);
+        return documents.inspected(uri);
+      })(answer, otherwise),
     async lengthy({ uri, version }, work, token) {
       const open = await documents.get(uri);
       const isWanted = () => !token?.isCancellationRequested && documents.versionOf(uri) === version;

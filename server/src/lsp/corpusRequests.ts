@@ -26,6 +26,7 @@ import type { Answering } from "./answering";
 import { clean, cleanable, previewClean } from "./clean";
 import type { ClientFeatures } from "./client";
 import { decide, listDecisions, revoke } from "./decide";
+import { measureAll } from "./length";
 import { markedPlaces } from "./places";
 import { renumber } from "./renumber";
 import { sectionSummaries, speechSummaries } from "./speeches";
@@ -48,7 +49,7 @@ export function answerCorpusRequests(
 ): void {
   connection.onRequest(
     SPEECHES,
-    inspected((open) => speechSummaries(open), []),
+    inspected((open) => speechSummaries(open), [], measureAll),
   );
   connection.onRequest(
     SPLIT_HERE,

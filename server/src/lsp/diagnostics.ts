@@ -8,6 +8,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
+import type { InSteps } from "../in-steps";
 import { say } from "../l10n/translation";
 import type { Problem, Severity } from "../rules/rule";
 import { moveRange } from "../text/position";
@@ -87,15 +88,25 @@ const known = new WeakMap<readonly Problem[], Rendered>();
 function stretches({ uri, dump }: OpenDump, client: ClientFeatures): Stretch[] {
   return dump.findings
     .filter(({ problems }) => problems.length > 0)
-    .map(({ line, problems }) => {
-      let rendered = known.get(problems);
-      if (!rendered) {
-        const items = problems.map((problem) => diagnostic(uri, problem, client));
-        rendered = { items, digest: digestOf(JSON.stringify(items)) };
-        known.set(problems, rendered);
-      }
-      return { line, rendered };
-    });
+    .map(({ line, problems }) => ({ line, rendered: render(uri, problems, client) }));
+}
+
+function render(uri: string, problems: readonly Problem[], client: ClientFeatures): Rendered {
+  let rendered = known.get(problems);
+  if (!rendered) {
+    const items = problems.map((problem) => diagnostic(uri, problem, client));
+    rendered = { items, digest: digestOf(JSON.stringify(items)) };
+    known.set(problems, rendered);
+  }
+  return rendered;
+}
+
+/** Makes the diagnostics of one stretch after the other, so that a report has but to put them together. */
+export function* renderAll({ uri, dump }: OpenDump, client: ClientFeatures): InSteps<void> {
+  for (const { problems } of dump.findings) {
+    render(uri, problems, client);
+    yield;
+  }
 }
 
 /** The diagnostics of a stretch where it stands now. */

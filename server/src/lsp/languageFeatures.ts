@@ -19,12 +19,13 @@ import type { ClientFeatures } from "./client";
 import { codeActions, resolveCodeAction, subjectOf } from "./codeActions";
 import { codeLenses, resolveCodeLens, uriOfCodeLens } from "./codeLens";
 import { completions } from "./completion";
-import { diagnosticReport } from "./diagnostics";
+import { diagnosticReport, renderAll } from "./diagnostics";
 import type { Documents, OpenDump } from "./documents";
 import { foldingRanges } from "./folding";
 import { documentHighlights } from "./highlight";
 import { hover } from "./hover";
 import { inlayHints } from "./inlayHints";
+import { measureAll } from "./length";
 import { prepareRename, rename } from "./rename";
 import { selectionRange } from "./selection";
 import { semanticTokens, semanticTokensDelta, semanticTokensIn } from "./semanticTokens";
@@ -75,15 +76,20 @@ export function answerLanguageFeatures(
   );
 
   connection.onCodeLens(whole((open) => codeLenses(open), []));
-  const resolved = inspected((open, { lens }: { uri: string; lens: CodeLens }) => resolveCodeLens(open, lens), null);
+  const resolved = inspected(
+    (open, { lens }: { uri: string; lens: CodeLens }) => resolveCodeLens(open, lens),
+    null,
+    measureAll,
+  );
   connection.onCodeLensResolve(
     async (lens, token) => (await resolved({ uri: uriOfCodeLens(lens), lens }, token)) ?? lens,
   );
   connection.languages.diagnostics.on(
-    inspected((open, { previousResultId }) => diagnosticReport(open, client, previousResultId), {
-      kind: DocumentDiagnosticReportKind.Full,
-      items: [],
-    }),
+    inspected(
+      (open, { previousResultId }) => diagnosticReport(open, client, previousResultId),
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      (open) => renderAll(open, client),
+    ),
   );
   const actions = (open: OpenDump, params: CodeActionParams, token?: CancellationToken) =>
     lengthy(open, (now) => codeActions(now, params, client), token);

@@ -1,6 +1,8 @@
+import type { InSteps } from "../in-steps";
 import type { Line } from "../reading/line";
 import type { Placement, Speech } from "../structure/structure";
 import type { Sequence } from "../text/list";
+import type { OpenDump } from "./documents";
 
 /** Lengths are asked for again and again; a speech that an edit leaves alone is the same object. */
 const known = new WeakMap<Speech, number>();
@@ -14,6 +16,14 @@ export function speechLength(lines: Sequence<Line>, { line, speech }: Placement)
     known.set(speech, length);
   }
   return length;
+}
+
+/** Counts one speech after the other, so that all lengths are known. */
+export function* measureAll({ dump: { lines, structure } }: OpenDump): InSteps<void> {
+  for (const placement of structure.speeches) {
+    speechLength(lines, placement);
+    yield;
+  }
 }
 
 const SPACE = /\s/;
