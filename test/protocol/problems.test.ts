@@ -89,6 +89,17 @@ describe("problems", () => {
     session = await Session.start();
   });
 
+  it("are found as usual where the editor refuses to tell its settings", async () => {
+    const refused = Promise.reject(new Error("no settings here"));
+    refused.catch(() => {});
+    const document = await start({ settings: refused });
+    const { items } = await full(document);
+    assert.deepEqual(
+      items.map(({ code }) => code),
+      ["numbering/gap"],
+    );
+  });
+
   it("are pushed to an editor that cannot pull, and taken away when the document is closed", async () => {
     session = await Session.start({ capabilities: plain });
     assert.equal(session.initialized.capabilities.diagnosticProvider, undefined);

@@ -61,8 +61,14 @@ const publisher = new Publisher(connection, async (uri) => {
 });
 
 async function settingsFor(uri: string): Promise<Settings> {
-  const settings = client.configuration ? await askSettings(connection, uri) : toldSettings;
+  const settings = client.configuration ? await askSettings(connection, uri).catch(ungiven) : toldSettings;
   return { ...settings, dump: { ...settings.dump, decisions: decisionsOrNone(uri) } };
+}
+
+/** An editor that refuses to tell its settings still gets its dump read. */
+function ungiven(error: Error): Settings {
+  connection.console.warn(error.message);
+  return toldSettings;
 }
 
 /** A list of decisions that cannot be read must not keep the dump from being shown. */
