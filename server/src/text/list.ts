@@ -67,10 +67,10 @@ export class List<T> implements Sequence<T> {
     const first = this.chunkAt(from);
     const part = this.chunks[first]!.items.slice(from - this.starts[first]!, end - this.starts[first]!);
     if (this.starts[first]! + this.chunks[first]!.items.length >= end) return part;
-    const parts = [part];
+    const parts: (readonly T[])[] = [];
     for (let i = first + 1; i < this.chunks.length && this.starts[i]! < end; i++)
       parts.push(this.chunks[i]!.items.slice(0, end - this.starts[i]!));
-    return parts.flat() as T[];
+    return part.concat(...parts);
   }
 
   /** The list with `fresh` in place of the items `from` to before `to`. */
