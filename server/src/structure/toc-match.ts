@@ -1,5 +1,5 @@
 import type { InSteps } from "../in-steps";
-import { fold } from "../reading/fold";
+import { fold, foldCode } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { inLine } from "../text/position";
 import type { Junk, Rows } from "./rows";
@@ -141,8 +141,9 @@ function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
 /** How many lines of a speech are looked at. */
 const readLines = (speech: Located["speech"]) => Math.min(speech.endLine + 1, LINES);
 
-/** Two neighbouring UTF-16 units as one number. */
-const pairAt = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+/** Two neighbouring UTF-16 units as one number, and a number of sixteen bits that stands for many such pairs. */
+const pairOf = (first: number, second: number) => first * 0x10000 + second;
+const hashOf = (first: number, second: number) => ((first * 0x1f) ^ second) & 0xffff;
 const SPACE = 0x20;
 
 /** The pairs of neighbouring characters that tell a title from others. */
@@ -150,7 +151,8 @@ function wordsOf(title: string): number[] {
   const text = fold(title).replace(COMMON, " ");
   const words: number[] = [];
   for (let i = 0; i + 1 < text.length; i++)
-    if (text.charCodeAt(i) !== SPACE && text.charCodeAt(i + 1) !== SPACE) words.push(pairAt(text, i));
+    if (text.charCodeAt(i) !== SPACE && text.charCodeAt(i + 1) !== SPACE)
+      words.push(pairOf(text.charCodeAt(i), text.charCodeAt(i + 1)));
   return words;
 }
 
@@ -158,26 +160,27 @@ function wordsOf(title: string): number[] {
 interface Words {
   readonly ofTitles: readonly (readonly number[])[];
   readonly all: ReadonlySet<number>;
-  /** A bit for each character that begins a word; most begin none and are not looked up. */
-  readonly begins: Int32Array;
+  /** Whether a word has this hash; most pairs have that of none and are not looked up. */
+  readonly hashes: Uint8Array;
 }
 
 function wordsIn(titles: readonly Title[]): Words {
   const ofTitles = titles.map(({ title }) => wordsOf(title));
   const all = new Set(ofTitles.flat());
-  const begins = new Int32Array(0x10000 / 32);
-  for (const word of all) begins[Math.floor(word / 0x200000)]! |= 1 << (Math.floor(word / 0x10000) & 31);
-  return { ofTitles, all, begins };
+  const hashes = new Uint8Array(0x10000);
+  for (const word of all) hashes[hashOf(Math.floor(word / 0x10000), word & 0xffff)] = 1;
+  return { ofTitles, all, hashes };
 }
 
 /** The words that the first `lines` of a speech hold, each once. */
-function heldBy(lines: readonly Line[], { all, begins }: Words): readonly number[] {
+function heldBy(lines: readonly Line[], { all, hashes }: Words): readonly number[] {
   const held = new Set<number>();
-  for (const line of lines) {
-    const text = fold(line.text.slice(0, UNITS));
-    for (let i = 0; i + 1 < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (begins[code >> 5]! & (1 << (code & 31)) && all.has(pairAt(text, i))) held.add(pairAt(text, i));
+  for (const { text } of lines) {
+    const end = Math.min(text.length, UNITS);
+    for (let i = 0, before = SPACE; i < end; i++) {
+      const code = foldCode(text.charCodeAt(i));
+      if (hashes[hashOf(before, code)] === 1 && all.has(pairOf(before, code))) held.add(pairOf(before, code));
+      before = code;
     }
   }
   return [...held];
