@@ -176,16 +176,19 @@ function isFrontMatter({ rows, junk }: Scene, start: number, head: Head, first: 
     const { mark, text } = rows[row]!;
     if (junk[row] !== null) continue;
     const spoken = shows(rows[row], Cue.SpokenTitle);
-    if (mark.marker || spoken || (first && shows(rows[row], Cue.NumberedTitle)))
-      return first || framed || size === 0 || (mark.marker ?? mark.ordinal)?.value === 1;
+    if (mark.marker || spoken || (first && shows(rows[row], Cue.NumberedTitle))) {
+      const isStart = first || framed || size === 0 || (mark.marker ?? mark.ordinal)?.value === 1;
+      return isStart && (row === start || head.size > 0 || junk[start] !== null || mayIntroduce(rows[start]!));
+    }
     if (mark.ordinal || shows(rows[row], Cue.Salutation | Cue.RunInSalutation | Cue.Thanks)) return false;
-    // Other sentences at the head of a dump are the last words of a speech that was cut.
-    if (row === start && shows(rows[row], Cue.Sentence) && !INTRODUCES.test(plain(text))) return false;
     if (!first && isBarrier(rows[row]!)) return false;
     size += text.length;
   }
   return false;
 }
+
+/** Whether `row` may introduce a page. Other sentences at the head of a dump are the last words of a speech that was cut. */
+const mayIntroduce = (row: Line) => !shows(row, Cue.Sentence) || INTRODUCES.test(plain(row.text));
 
 /** The last top-level number before the head against the first one after it. */
 function weighNumbering({ rows, junk }: Scene, start: number, body: number, add: Add): void {
