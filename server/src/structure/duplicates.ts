@@ -1,5 +1,6 @@
 import { foldCode } from "../reading/fold";
 import type { Line } from "../reading/line";
+import { IntegerSet } from "./integer-set";
 import type { Speech } from "./structure";
 
 /** Characters of a line that stand for it, and the fewest that a line must have to be telling. */
@@ -16,12 +17,12 @@ const known = new WeakMap<Speech, readonly number[]>();
 export function keysOf(lines: readonly Line[], line: number, speech: Speech): readonly number[] {
   let keys = known.get(speech);
   if (!keys) {
-    const found = new Set<number>();
+    const found = new IntegerSet(speech.endLine + 1);
     for (let i = line; i <= line + speech.endLine; i++) {
       const key = lineKey(lines[i]!.text);
       if (key !== 0) found.add(key);
     }
-    keys = [...found];
+    keys = found.values;
     known.set(speech, keys);
   }
   return keys;

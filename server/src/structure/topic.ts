@@ -1,4 +1,5 @@
 import { foldCode } from "../reading/fold";
+import { IntegerSet } from "./integer-set";
 import type { Junk, Rows } from "./rows";
 
 /** How many characters on either side are compared, and how many there must be. */
@@ -19,13 +20,13 @@ export function changesTopic({ rows }: Pick<Rows, "rows">, junk: Junk, start: nu
   const below = pairsFrom(rows, junk, start, 1);
   if (above === null || below === null) return false;
   let shared = 0;
-  for (const pair of below) if (above.has(pair)) shared++;
-  return shared < SHARED * Math.min(above.size, below.size);
+  for (const pair of below.values) if (above.has(pair)) shared++;
+  return shared < SHARED * Math.min(above.values.length, below.values.length);
 }
 
 /** The pairs of neighbouring Chinese characters from row `row` on in direction `step`; null if there is too little text. */
-function pairsFrom(rows: Rows["rows"], junk: Junk, row: number, step: number): Set<number> | null {
-  const pairs = new Set<number>();
+function pairsFrom(rows: Rows["rows"], junk: Junk, row: number, step: number): IntegerSet | null {
+  const pairs = new IntegerSet(2 * WINDOW);
   let size = 0;
   for (let i = row, seen = 0; i >= 0 && i < rows.length && size < WINDOW && seen < ROWS; i += step, seen++) {
     if (junk[i] !== null) continue;
