@@ -57,6 +57,10 @@ const isAside = (row: Line) => shows(row, Cue.Short) && /^\([^()]+\)$/.test(plai
 export const isOfficial = (row: Line) => shows(row, Cue.Person) && OFFICE_AND_NAME.test(plain(row.text));
 const OFFICE_AND_NAME = /^[^\d(]{4,}\s[\u4e00-\u9fff]{2,4}$/;
 
+/** Whether a number stands at row `start` that counts the text below it: 03 / 在…上的讲话 */
+const isNumbered = (rows: readonly Line[], start: number) =>
+  shows(rows[start], Cue.LoneNumber) && isCounted(rows, start + 1);
+
 /** Whether a title without a kind word stands at row `start` above its speaker and a paragraph. */
 function isSigned(rows: readonly Line[], junk: Junk, start: number): boolean {
   const title = rows[start]!;
@@ -68,11 +72,17 @@ function isSigned(rows: readonly Line[], junk: Junk, start: number): boolean {
 }
 
 /** The head that starts at row `start`, or null if the row opens none by its own shape. */
-export function readHead({ rows, junk }: Sight, start: number): Head | null {
+export function readHead(sight: Sight, start: number): Head | null {
+  const { rows, junk } = sight;
+  if (junk[start] !== null) return null;
+  const opens = opensHead(rows[start]!) || isNumbered(rows, start) || isSigned(rows, junk, start);
+  return opens ? readFrom(sight, start) : null;
+}
+
+function readFrom({ rows, junk }: Sight, start: number): Head | null {
   const first = rows[start]!;
-  const numbered = shows(first, Cue.LoneNumber) && isCounted(rows, start + 1);
+  const numbered = isNumbered(rows, start);
   const signed = isSigned(rows, junk, start);
-  if (junk[start] !== null || !(opensHead(first) || numbered || signed)) return null;
   const titleRows: number[] = [];
   const bylines: number[] = [];
   let salutation: number | null = null;

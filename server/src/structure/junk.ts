@@ -8,17 +8,16 @@ import { isBarrier, isSubtitle, shows } from "./rows";
 import { markTocs } from "./toc";
 
 /**
- * The junk that the rows `from` to before `to` are by themselves and by their neighbours, before any boundary is known.
- * Both ends must be ends of the dump or barriers.
+ * The junk that `rows` are by themselves and by their neighbours, before any boundary is known. Both ends must be ends
+ * of the dump or barriers.
  */
-export function* findJunk(rows: readonly Line[], from: number, to: number): InSteps<(NoiseKind | null)[]> {
-  const stretch = rows.slice(from, to);
-  const junk = stretch.map((row) => row.mark.noise);
+export function* findJunk(rows: readonly Line[]): InSteps<(NoiseKind | null)[]> {
+  const junk = rows.map((row) => row.mark.noise);
   for (const mark of [markPageBars, markRelatedTail, markAnchors]) {
-    mark(stretch, junk);
+    mark(rows, junk);
     yield;
   }
-  yield* markTocs(stretch, junk);
+  yield* markTocs(rows, junk);
   return junk;
 }
 

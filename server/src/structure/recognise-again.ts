@@ -114,7 +114,7 @@ function* junkAfter(before: Recognition, { after, from, to, rows, lines }: Edit)
     last = behindBarrier(after, null, last);
     const { line, own } = linesBetween(after, { from: first, to: last });
     const stretch = readRows(own);
-    const fresh = yield* findJunk(stretch.rows, 0, stretch.rows.length);
+    const fresh = yield* findJunk(stretch.rows);
     const old = before.junk.slice(first, last - rows);
     // A list of links that is open, or was, goes on behind the barrier.
     if (last < after.counted && (fresh.at(-1) || old.at(-1))) {

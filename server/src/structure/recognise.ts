@@ -85,7 +85,7 @@ export function* recognise(lines: Lines, decisions: Decisions, known = nothingKn
   const own = lines.slice();
   const rows = readRows(own);
   yield;
-  const junk = yield* findJunk(rows.rows, 0, rows.rows.length);
+  const junk = yield* findJunk(rows.rows);
   const scene: Scene = { ...rows, junk, decided: decidedRows(rows, decisions) };
   const candidates = yield* findCandidates(scene, 0, rows.rows.length);
   const boundaries = choose(scene, candidates);
@@ -222,7 +222,7 @@ function findSpeech(
   const speech = speechOf(lines, scene, boundary, last, known);
   const line = scene.at[boundary.start]!;
   const end = line + speech.endLine + 1;
-  const noise = moveNoise(noiseBetween(scene, scene.junk, last + 1, limit - 1), -end);
+  const noise = noiseBetween(scene, scene.junk, last + 1, limit - 1, end);
   const rest = restOf(lines, end, scene.at[limit] ?? lines.length, noise, known);
   return { line: origin + line, speech, rest, keys: keysOf(lines, line, speech) };
 }
@@ -269,11 +269,12 @@ function speechOf(lines: readonly Line[], scene: Scene, boundary: Candidate, las
     isAt(old.junk, scene.junk, boundary.start, last + 1)
   )
     return old.speech;
-  const speech = readSpeech(lines, scene, scene.junk, boundary, last);
+  const own = lines.slice(from, to);
+  const speech = readSpeech(own, scene, scene.junk, boundary, last);
   known.speeches.set(first, {
     speech,
     case: boundary.case,
-    lines: lines.slice(from, to),
+    lines: own,
     junk: scene.junk.slice(boundary.start, last + 1),
   });
   return speech;

@@ -2,6 +2,7 @@ import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import { findInlineOrdinals } from "../reading/inline";
 import type { Line } from "../reading/line";
+import { oneOf } from "../reading/one-of";
 import type { Ordinal, OrdinalStyle } from "../reading/ordinal";
 import { isSpace } from "../reading/space";
 import type { Section } from "./structure";
@@ -62,7 +63,8 @@ export function buildSections(lines: readonly Line[], from: number, to: number):
   const habits: Habit[] = [];
   const lost = lostTop(headings);
   if (lost !== null) stack.push({ heading: null, rank: lost, depth: 1, section: null });
-  headings.forEach((heading, i) => {
+  for (let i = 0; i < headings.length; i++) {
+    const heading = headings[i]!;
     const size = placeFor(stack, headings, i, habits);
     close(stack, size, heading.line - (heading.inline ? 0 : 1));
     const parent = stack.at(-1);
@@ -71,7 +73,7 @@ export function buildSections(lines: readonly Line[], from: number, to: number):
     if (parent?.heading && !heading.inline && !isHabit(habits, parent.heading, heading))
       habits.push({ outer: parent.heading.key, inner: heading.key });
     stack.push({ heading, rank: heading.rank, depth: section.depth, section });
-  });
+  }
   return roots;
 }
 
@@ -199,16 +201,15 @@ function keepSure(drafts: readonly Heading[], lines: readonly Line[]): Heading[]
     const { text } = lines[line]!;
     const before = last.get(key);
     const continues = before !== undefined && ordinal.value === before.ordinal.value + 1;
-    const continued = () => nextOf(drafts, i)?.ordinal.value === ordinal.value + 1;
     let sure = true;
     if (inline)
       sure =
         (continues && (before.line === line || !isInformal(ordinal))) ||
-        (ordinal.value === 1 && continued() && nextOf(drafts, i)!.line === line);
+        (ordinal.value === 1 && continuation(drafts, i)?.line === line);
     else if (ordinal.value === -1) sure = informal > 0 && !isWish(text);
-    else if (ordinal.style === "first" && ordinal.value === 1 && isCeremony(text)) sure = continued();
+    else if (ordinal.style === "first" && ordinal.value === 1 && isCeremony(text)) sure = isContinued(drafts, i);
     else if (isWrapped(lines, line, ordinal)) sure = false;
-    else if (isWeak(text, ordinal)) sure = continues || (ordinal.value === 1 && continued());
+    else if (isWeak(text, ordinal)) sure = continues || (ordinal.value === 1 && isContinued(drafts, i));
     if (!sure) continue;
     kept.push(draft);
     last.set(key, draft);
@@ -217,13 +218,16 @@ function keepSure(drafts: readonly Heading[], lines: readonly Line[]): Heading[]
   return kept;
 }
 
-/** The next heading with the key of heading `i`, if it is near. */
-function nextOf(drafts: readonly Heading[], i: number): Heading | undefined {
-  const { key } = drafts[i]!;
+/** The heading that continues the series of heading `i`: the next one with its key, if that is near and has the next number. */
+function continuation(drafts: readonly Heading[], i: number): Heading | undefined {
+  const { key, ordinal } = drafts[i]!;
   const limit = Math.min(drafts.length, i + 1 + AHEAD / 4);
-  for (let j = i + 1; j < limit; j++) if (drafts[j]!.key === key) return drafts[j];
-  return undefined;
+  let j = i + 1;
+  while (j < limit && drafts[j]!.key !== key) j++;
+  return j < limit && drafts[j]!.ordinal.value === ordinal.value + 1 ? drafts[j] : undefined;
 }
+
+const isContinued = (drafts: readonly Heading[], i: number) => continuation(drafts, i) !== undefined;
 
 const isInformal = ({ style }: Ordinal) => !OFFICIAL.includes(officialOf(style));
 /** 最后，祝大会圆满成功 ends a speech, not a series. */
@@ -295,7 +299,7 @@ function nests(headings: readonly Heading[], outer: OrdinalStyle, inner: Ordinal
   return count;
 }
 
-const SENTENCE_ENDS = new Set(Array.from("。！!？?；;", (character) => character.charCodeAt(0)));
+const endsSentence = oneOf("。！!？?；;");
 
 function draft(lines: readonly Line[], heading: Heading, depth: number, to: number): Draft {
   const { line, ordinal, inline } = heading;
@@ -303,7 +307,7 @@ function draft(lines: readonly Line[], heading: Heading, depth: number, to: numb
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   let titleTo = ordinal.to;
-  while (titleTo < end && !SENTENCE_ENDS.has(text.charCodeAt(titleTo))) titleTo++;
+  while (titleTo < end && !endsSentence(text.charCodeAt(titleTo))) titleTo++;
   return {
     line,
     endLine: inline ? line : to,

@@ -11,7 +11,7 @@ import type { Candidate } from "./segment";
 import type { Speech } from "./structure";
 import { readTitleBlock } from "./title-block";
 
-/** The speech that starts at `boundary` and ends with row `last`. It depends on its own lines alone. */
+/** The speech of these `lines`, which starts at `boundary` and ends with row `last`. It depends on its own lines alone. */
 export function readSpeech(lines: readonly Line[], scene: Rows, junk: Junk, boundary: Candidate, last: number): Speech {
   const { rows, at } = scene;
   const { start } = boundary;
@@ -41,7 +41,7 @@ export function readSpeech(lines: readonly Line[], scene: Rows, junk: Junk, boun
     kind: block.title ? kindWord(block.title) : null,
     confidence: confidence(score),
     evidence,
-    sections: buildSections(lines.slice(origin, origin + endLine + 1), bodyLine, endLine),
+    sections: buildSections(lines, bodyLine, endLine),
     noise: insideNoise(scene, junk, start, last),
   };
 }
