@@ -145,7 +145,7 @@ export function lineNoise(line: Stretch, seen: Glance): NoiseKind | null {
   for (let i = 0; i < kinds.length; i++) {
     const kind = kinds[i]!;
     if (length > kind.longest || !mayBe(kind, seen)) continue;
-    if (matches(kind, line.folded) && matches(kind, withoutWatermark(line.folded))) return kind.kind;
+    if (matches(kind, line.folded) && matches(kind, withoutWatermark(line.folded, seen.any))) return kind.kind;
   }
   return null;
 }
@@ -168,8 +168,8 @@ function mayBe({ any, also, words, first, last }: Kind, seen: Glance): boolean {
 const PARAGRAPH = 60;
 
 /** A paragraph without the junk that was inserted into it. */
-function withoutWatermark(text: string): string {
-  const mark = text.length > PARAGRAPH ? findWatermark(text) : null;
+function withoutWatermark(text: string, traits: number): string {
+  const mark = text.length > PARAGRAPH ? findWatermark(text, traits) : null;
   return mark ? text.slice(0, mark.from) + text.slice(mark.to) : text;
 }
 
@@ -210,13 +210,13 @@ export function mayHoldWatermark(traits: number): boolean {
 }
 
 /** Where a watermark leads, and its first words: cheap tests before the pattern. */
-const leadsAway = (line: string) =>
-  line.includes("网") || line.includes("站") || line.includes("網") || line.includes(".c") || line.includes("查看");
+const leadsAway = (line: string, traits: number) =>
+  (traits & Trait.site && ["网", "站", "網", ".c"].some((way) => line.includes(way))) || line.includes("查看");
 const WATERMARK_GATE = /[资資]料|登[陆陸录錄]|[访訪][问問]|更多|版[权權]|本文|[隐隱剩]/;
 
-/** Junk inserted into a line that is otherwise text: columns, or null. */
-export function findWatermark(line: string): { readonly from: number; readonly to: number } | null {
-  if (!leadsAway(line) || !WATERMARK_GATE.test(line)) return null;
+/** Junk inserted into a line, which has `traits`, that is otherwise text: columns, or null. */
+export function findWatermark(line: string, traits: number): { readonly from: number; readonly to: number } | null {
+  if (!leadsAway(line, traits) || !WATERMARK_GATE.test(line)) return null;
   const match = WATERMARK.exec(fold(line));
   return match ? { from: match.index, to: match.index + match[0].length } : null;
 }

@@ -14,7 +14,7 @@ export function insideNoise(scene: Rows, junk: Junk, first: number, last: number
   const noise = groupNoise(scene, (row) => junk[row]!, first, last, origin);
   for (let row = first; row <= last; row++) {
     const { text, traits } = rows[row]!;
-    const part = junk[row] === null && mayHoldWatermark(traits) ? findWatermark(text) : null;
+    const part = junk[row] === null && mayHoldWatermark(traits) ? findWatermark(text, traits) : null;
     if (part) noise.push({ line: at[row]! - origin, endLine: at[row]! - origin, kind: "watermark", part });
   }
   return noise;
