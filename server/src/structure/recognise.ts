@@ -86,7 +86,7 @@ export function* recognise(lines: Lines, decisions: Decisions, known = nothingKn
   const rows = readRows(own);
   yield;
   const junk = yield* findJunk(rows.rows);
-  const scene: Scene = { ...rows, junk, decided: decidedRows(rows, decisions) };
+  const scene: Scene = { rows: rows.rows, at: rows.at, junk, decided: decidedRows(rows, decisions) };
   const candidates = yield* findCandidates(scene, 0, rows.rows.length);
   const boundaries = choose(scene, candidates);
   yield;

@@ -222,7 +222,7 @@ function align(scores: readonly ReadonlyMap<number, number>[], width: number): (
     }
     best.push(current);
   }
-  const pairs: (number | null)[] = scores.map(() => null);
+  const pairs = new Array<number | null>(scores.length).fill(null);
   for (let i = scores.length, j = width; i > 0 && j > 0; ) {
     if (best[i]![j] === best[i - 1]![j]) i--;
     else if (best[i]![j] === best[i]![j - 1]) j--;

@@ -38,7 +38,8 @@ export function linesBetween(lines: Lines, { from, to }: Span): { line: number; 
 export function viewOf(lines: Lines, junk: JunkList, rows: Span): View {
   const { line, own } = linesBetween(lines, rows);
   const from = Math.max(0, rows.from);
-  const scene = { ...readRows(own), junk: junk.slice(from, rows.to), decided: NONE };
+  const seen = readRows(own);
+  const scene = { rows: seen.rows, at: seen.at, junk: junk.slice(from, rows.to), decided: NONE };
   return { row: from, line, lines: own, scene };
 }
 const NONE: ReadonlyMap<number, boolean> = new Map();
