@@ -78,20 +78,23 @@ export function tonedSyllableEnd(text: string, from: number): number {
     const code = text.charCodeAt(end);
     const unit = code < UNITS.length ? UNITS[code]! : 0;
     if (unit === 0) break;
-    const last = spelling & LETTER;
     if (unit < TONE) {
-      if (letters++ === LONGEST) return -1;
       spelling = (spelling << LETTER_BITS) | (unit & LETTER);
-    } else if (unit === DIAERESIS && last === U && toned < letters - 1) spelling += numberOf("ü") - U;
-    else if (unit === CIRCUMFLEX && last === E && toned < letters - 1) spelling += numberOf("ê") - E;
-    else if (unit !== TONE) return -1;
-    if (unit === TONE || (unit > TONED && unit < TONE)) {
-      if (toned >= 0 || letters === 0) return -1;
-      toned = letters - 1;
+      letters++;
+      if (unit < TONED) continue;
+    } else if (unit !== TONE) {
+      const last = toned === letters - 1 ? 0 : spelling & LETTER;
+      if (unit === DIAERESIS && last === U) spelling += numberOf("ü") - U;
+      else if (unit === CIRCUMFLEX && last === E) spelling += numberOf("ê") - E;
+      else return -1;
+      continue;
     }
+    if (toned >= 0 || letters === 0) return -1;
+    toned = letters - 1;
   }
+  if (toned < 0 || letters > LONGEST) return -1;
   places ??= tonePlaces();
-  return toned >= 0 && places.get(spelling) === toned ? end : -1;
+  return places.get(spelling) === toned ? end : -1;
 }
 
 /** The letters of each legal syllable, as one number → which of them carries the mark. */
