@@ -1,8 +1,8 @@
 import { Trait } from "../../reading/glance";
 import type { Line } from "../../reading/line";
 import { oneOf } from "../../reading/one-of";
-import { message } from "../../text/message";
-import type { Problem, TextRule } from "../rule";
+import { type Message, message } from "../../text/message";
+import type { Problem, Severity, TextRule } from "../rule";
 import { endsWith, isHan } from "./character";
 import { damagedLines, hull, matchesIn, rangesOf, repairs, type Span } from "./span";
 
@@ -88,33 +88,20 @@ export const controlCharacter: TextRule = {
   severity: "information",
   summary: message("Invisible or controlling characters"),
   check({ lines }) {
-    const problem = (line: number, spans: readonly Span[]): Omit<Problem, "severity" | "message"> => ({
-      code: controlCharacter.code,
-      range: hull(line, spans),
-      related: [],
-      fixable: true,
-    });
-    const hidden = Array.from(invisible(lines), ({ line, spans }): Problem => {
+    const problems: Problem[] = [];
+    for (const { line, spans } of invisible(lines)) {
       const characters = named(lines[line]!.text, spans);
-      return {
-        ...problem(line, spans),
-        severity: controlCharacter.severity,
-        message: message("Invisible characters: {characters}", { characters }),
-        data: "invisible",
-      };
-    });
-    const turned = Array.from(directions(lines), ({ line, spans }): Problem => {
+      const say = message("Invisible characters: {characters}", { characters });
+      problems.push(problem(line, spans, controlCharacter.severity, say, "invisible"));
+    }
+    for (const { line, spans } of directions(lines)) {
       const characters = named(lines[line]!.text, spans);
-      return {
-        ...problem(line, spans),
-        severity: "warning",
-        message: message("{characters} turns the direction of writing: the text shown is not the text stored", {
-          characters,
-        }),
-        data: "direction",
-      };
-    });
-    return [...hidden, ...turned];
+      const say = message("{characters} turns the direction of writing: the text shown is not the text stored", {
+        characters,
+      });
+      problems.push(problem(line, spans, "warning", say, "direction"));
+    }
+    return problems;
   },
   places({ range: { start }, data }, { lines }) {
     return rangesOf(start.line, spansOf(data, lines[start.line]!));
@@ -125,6 +112,11 @@ export const controlCharacter: TextRule = {
     return [{ id: "remove-invisible", title, edits, safe: data === "invisible", preview: false }];
   },
 };
+
+function problem(line: number, spans: readonly Span[], severity: Severity, say: Message, data: string): Problem {
+  const { code } = controlCharacter;
+  return { code, severity, range: hull(line, spans), message: say, related: [], fixable: true, data };
+}
 
 function spansOf(data: unknown, { text, traits }: Line): readonly Span[] {
   return data === "direction" ? directionsIn(text) : invisibleIn(text, traits);

@@ -64,9 +64,9 @@ function findWrapped({ lines, speech }: SpeechContext): Wrapped[] {
 function goesOn(lines: readonly Line[], last: number, joined: boolean, line: number): boolean {
   const { text, mark } = lines[last]!;
   if (mark.cues & (Cue.Sentence | Cue.Colon) || !isNear(lines, last, line)) return false;
-  if (!isOpenEnded(lines[last]!) || ANNOUNCES.test(text.slice(-12))) return false;
   // Where lines were joined already, they were prose.
-  return (joined || isProse(lines[last]!)) && continues(lines[line]!);
+  if (!isOpenEnded(lines[last]!) || !(joined || isProse(lines[last]!)) || !continues(lines[line]!)) return false;
+  return !ANNOUNCES.test(text.slice(-12));
 }
 
 /** Lines that are no running text: title, greeting, junk. */

@@ -29,10 +29,23 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ["(", ")"],
 ];
 
+const known = new WeakMap<Speech, readonly Tear[]>();
+
 /** The torn sentences of a speech: runs of anchors with a line of text above them. */
-export function tearsIn(lines: readonly Line[], speech: Speech): Tear[] {
+export function tearsIn(lines: readonly Line[], speech: Speech): readonly Tear[] {
+  if (speech.noise.length === 0) return NONE;
+  let tears = known.get(speech);
+  if (!tears) {
+    tears = findTears(lines, speech);
+    known.set(speech, tears);
+  }
+  return tears;
+}
+const NONE: readonly Tear[] = [];
+
+function findTears(lines: readonly Line[], speech: Speech): readonly Tear[] {
   const anchors = speech.noise.filter(({ kind, part }) => kind === "anchor" && part === null);
-  if (anchors.length === 0) return [];
+  if (anchors.length === 0) return NONE;
   const junk = new Set(speech.noise.flatMap(({ line, part }) => (part ? [] : [line])));
   const next = (line: number, step: number) => {
     let i = line + step;
