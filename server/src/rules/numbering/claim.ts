@@ -30,7 +30,8 @@ const ENUMERATES = /(?:如下|以下|下面|下列)[^,。;:!?]{0,12}$/;
 /** What the words for what is counted start with. */
 const isMeasure = oneOf("个点项条件方大");
 /** What may follow a claim, and what none goes across. */
-const isTrailing = oneOf(" .。:;!");
+const isTrailing = oneOf(".。:;!");
+const isTrailingOrSpace = (code: number) => isTrailing(code) || isSpace(code);
 const isClauseMark = oneOf(",、。;:!?");
 const isFullStop = oneOf(".。");
 const isColon = oneOf(":)");
@@ -45,7 +46,9 @@ export function readClaim(line: string): Claim | null {
 }
 
 function claimIn({ text, columnOf }: Tail): Claim | null {
-  const stop = text.replace(/[\s.。:;!]+$/, "");
+  let end = text.length;
+  while (end > 0 && isTrailingOrSpace(text.charCodeAt(end - 1))) end--;
+  const stop = text.slice(0, end);
   const match = COUNTED.exec(stop);
   if (!match) return null;
   const [whole, number, measure, noun] = match as unknown as [string, string, string, string];
@@ -68,7 +71,7 @@ function claimIn({ text, columnOf }: Tail): Claim | null {
 /** Whether in the last clause of a line a number stands before a measure; readings in parentheses may stand between them. */
 function mayCount(line: string): boolean {
   let i = line.length - 1;
-  while (i >= 0 && (isTrailing(foldCode(line.charCodeAt(i))) || isSpace(line.charCodeAt(i)))) i--;
+  while (i >= 0 && isTrailingOrSpace(foldCode(line.charCodeAt(i)))) i--;
   let measured = false;
   for (const limit = i - TAIL * WIDEST; i >= 0 && i > limit; i--) {
     const code = foldCode(line.charCodeAt(i));
@@ -107,25 +110,24 @@ interface Tail {
 
 function tailOf(line: string): Tail {
   const near = Math.max(0, line.length - TAIL);
-  const plain = fold(line.slice(near));
-  if (!plain.includes("(") || !GLOSS.test(plain)) return { text: plain, columnOf: (i) => near + i };
+  if (!GLOSS.test(line.slice(near))) return { text: fold(line, near), columnOf: (i) => near + i };
   const from = Math.max(0, line.length - TAIL * WIDEST);
-  const folded = fold(line, from);
   /** Where in the text a reading was, and how many of the characters up to there stand in all of them. */
   const cuts: { readonly at: number; readonly skipped: number }[] = [];
   let text = "";
-  let done = 0;
-  for (let open = folded.indexOf("("); open >= 0; open = folded.indexOf("(", Math.max(done, open + 1))) {
-    GLOSS_HERE.lastIndex = open;
-    if (!GLOSS_HERE.test(folded)) continue;
-    text += folded.slice(done, open);
-    done = GLOSS_HERE.lastIndex;
-    cuts.push({ at: text.length, skipped: done - text.length });
+  let done = from;
+  GLOSSES.lastIndex = from;
+  for (let gloss = GLOSSES.exec(line); gloss; gloss = GLOSSES.exec(line)) {
+    text += line.slice(done, gloss.index);
+    done = GLOSSES.lastIndex;
+    cuts.push({ at: text.length, skipped: done - from - text.length });
   }
-  text += folded.slice(done);
-  return { text, columnOf: (i) => from + i + (cuts.findLast(({ at }) => at <= i)?.skipped ?? 0) };
+  return {
+    text: fold(text + line.slice(done)),
+    columnOf: (i) => from + i + (cuts.findLast(({ at }) => at <= i)?.skipped ?? 0),
+  };
 }
 
 /** A reading in Latin letters after a character: 會(huì). */
-const GLOSS = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}\)/;
-const GLOSS_HERE = new RegExp(GLOSS, "y");
+const GLOSS = /[(（﹙][a-zａ-ｚāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ]{1,7}[)）﹚]/;
+const GLOSSES = new RegExp(GLOSS, "g");

@@ -1,6 +1,8 @@
-import { fold } from "../../reading/fold";
+import { foldCode } from "../../reading/fold";
 import type { Line } from "../../reading/line";
+import { oneOf } from "../../reading/one-of";
 import type { OrdinalStyle } from "../../reading/ordinal";
+import { isSpace } from "../../reading/space";
 import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
@@ -34,7 +36,7 @@ function oddSeparators(context: SpeechContext, series: Series): readonly Problem
 }
 
 function problem({ lines }: SpeechContext, { items }: Series, usual: string, item: Section): Problem {
-  const model = items.find((other) => separatorOf(lines, other) === usual);
+  const model = items.find((other) => separatorOf(lines, other) === usual.charCodeAt(0));
   return {
     code: separator.code,
     severity: separator.severity,
@@ -50,11 +52,11 @@ function problem({ lines }: SpeechContext, { items }: Series, usual: string, ite
 }
 
 /** What these styles are written with where a series does not show it. */
-const CANON: Readonly<Partial<Record<OrdinalStyle, string>>> = {
-  "cjk-dun": "、",
-  arabic: ".",
-  ordinal: "，",
-  bare: ".",
+const CANON: Readonly<Partial<Record<OrdinalStyle, number>>> = {
+  "cjk-dun": "、".charCodeAt(0),
+  arabic: ".".charCodeAt(0),
+  ordinal: "，".charCodeAt(0),
+  bare: ".".charCodeAt(0),
 };
 
 /** The separator of most markers of a series, as the first of them writes it, and the sections that have another. */
@@ -62,18 +64,20 @@ function compare(lines: readonly Line[], series: Series): Habit {
   const { style, items } = series;
   const canon = CANON[style];
   if (canon === undefined || isUniform(lines, series)) return UNIFORM;
-  const counts = new Map<string, { count: number; written: string }>();
+  const counts = new Map<number, { count: number; written: number }>();
   const separated = items.flatMap((item) => {
     const written = ownSeparator(lines, item, style);
-    if (written === null) return [];
-    const entry = counts.get(fold(written)) ?? { count: 0, written };
-    counts.set(fold(written), { ...entry, count: entry.count + 1 });
-    return [{ item, kind: fold(written) }];
+    if (written === NONE) return [];
+    const kind = foldCode(written);
+    const entry = counts.get(kind) ?? { count: 0, written };
+    counts.set(kind, { ...entry, count: entry.count + 1 });
+    return [{ item, kind }];
   });
-  const weight = (kind: string, count: number) => count + (kind === fold(canon) ? 0.5 : 0);
+  const weight = (kind: number, count: number) => count + (kind === foldCode(canon) ? 0.5 : 0);
   const [usual] = [...counts].sort(([a, x], [b, y]) => weight(b, y.count) - weight(a, x.count));
   if (!usual) return UNIFORM;
-  return { usual: usual[1].written, odd: separated.filter(({ kind }) => kind !== usual[0]).map(({ item }) => item) };
+  const odd = separated.filter(({ kind }) => kind !== usual[0]).map(({ item }) => item);
+  return { usual: String.fromCharCode(usual[1].written), odd };
 }
 
 function isUniform(lines: readonly Line[], { style, items }: Series): boolean {
@@ -83,21 +87,22 @@ function isUniform(lines: readonly Line[], { style, items }: Series): boolean {
 }
 
 /** The separator of a section that opens its line in the `style` of its series. */
-function ownSeparator(lines: readonly Line[], item: Section, style: OrdinalStyle): string | null {
-  return item.inline || item.ordinal.style !== style ? null : separatorOf(lines, item);
+function ownSeparator(lines: readonly Line[], item: Section, style: OrdinalStyle): number {
+  return item.inline || item.ordinal.style !== style ? NONE : separatorOf(lines, item);
 }
 
-const MARKS = "、，,.．。:：;；";
+const NONE = 0;
+const isMark = oneOf("、，,.．。:：;；");
 
-/** The mark after the numeral; null where none stands there (第一是, ①). */
-function separatorOf(lines: readonly Line[], { line, ordinal }: Section): string | null {
+/** The mark after the numeral, as a UTF-16 unit; `NONE` where none stands there (第一是, ①). */
+function separatorOf(lines: readonly Line[], { line, ordinal }: Section): number {
   const { text } = lines[line]!;
   for (let at = ordinal.numeralTo; at < ordinal.to; at++) {
-    const char = text.charAt(at);
-    if (MARKS.includes(char)) return char;
-    if (char.trim() !== "") return null;
+    const code = text.charCodeAt(at);
+    if (isMark(code)) return code;
+    if (!isSpace(code)) return NONE;
   }
-  return null;
+  return NONE;
 }
 
 function separatorRange(lines: readonly Line[], { line, ordinal }: Section) {

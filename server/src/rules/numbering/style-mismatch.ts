@@ -84,16 +84,19 @@ function verbs(
   lines: readonly Line[],
   items: readonly Section[],
 ): { usual: Section | null; others: readonly Section[] } {
-  const [is, must] = [withVerb(lines, items, "是"), withVerb(lines, items, "要")];
+  const [is, must] = [withVerb(lines, items, IS), withVerb(lines, items, MUST)];
   if (is.length === 0 || must.length === 0) return { usual: null, others: [] };
   return must.length > is.length ? { usual: must[0]!, others: is } : { usual: is[0]!, others: must };
 }
 
-function withVerb(lines: readonly Line[], items: readonly Section[], verb: string): readonly Section[] {
+const IS = "是".charCodeAt(0);
+const MUST = "要".charCodeAt(0);
+
+function withVerb(lines: readonly Line[], items: readonly Section[], verb: number): readonly Section[] {
   const found: Section[] = [];
   for (const item of items) {
     const { line, ordinal } = item;
-    if (ordinal.style === "is" && lines[line]!.text.charAt(ordinal.numeralTo) === verb) found.push(item);
+    if (ordinal.style === "is" && lines[line]!.text.charCodeAt(ordinal.numeralTo) === verb) found.push(item);
   }
   return found;
 }
