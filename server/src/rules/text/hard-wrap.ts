@@ -82,8 +82,12 @@ function apartLines(lines: readonly Line[], speech: Speech): ReadonlySet<number>
 function isNear(lines: readonly Line[], last: number, line: number): boolean {
   if (line === last + 1) return true;
   if (line !== last + 2) return false;
-  const blank = (i: number) => i < 0 || i >= lines.length || (lines[i]!.mark.cues & Cue.Blank) !== 0;
-  return blank(last - 1) && blank(line + 1);
+  return isBlank(lines, last - 1) && isBlank(lines, line + 1);
+}
+
+/** Whether line `i` is blank, or none of the speech. */
+function isBlank(lines: readonly Line[], i: number): boolean {
+  return i < 0 || i >= lines.length || (lines[i]!.mark.cues & Cue.Blank) !== 0;
 }
 
 /** Whether a line ends in mid-sentence: with a character or a comma. */
