@@ -1,5 +1,6 @@
 import { foldCode } from "../reading/fold";
 import type { Line } from "../reading/line";
+import { Holders, NOBODY } from "./holders";
 import { IntegerSet } from "./integer-set";
 import type { Speech } from "./structure";
 
@@ -28,112 +29,127 @@ export function keysOf(lines: readonly Line[], line: number, speech: Speech): re
   return keys;
 }
 
-/** What was found for some speeches, so that it need not be found again while their keys stay the same. */
-export interface Copies {
-  readonly keys: readonly (readonly number[])[];
-  /** For each speech the index of the first earlier one that it is a near-copy of, or null. */
-  readonly copyOf: readonly (number | null)[];
-  /** Free to be filled anew. */
-  readonly table: KeyTable;
+/** Where more speeches change at once, all are looked at again. */
+const FEW = 16;
+
+/** A speech by its keys. */
+interface Keyed {
+  readonly keys: readonly number[];
 }
 
 /**
- * The near-copies among speeches that are given by their keys. Two speeches are copies when half of the telling lines of the
- * smaller begin alike, whatever their script, width and pinyin: so a truncated or mangled copy is found too.
+ * The near-copies among the speeches of a dump. Two speeches are copies when half of the telling lines of the smaller begin
+ * alike, whatever their script, width and pinyin: so a truncated or mangled copy is found too. What is asked for mostly
+ * differs little from what was asked for last, and only what differs is looked at.
  */
-export function findCopies(keys: readonly (readonly number[])[], before: Copies | null): Copies {
-  const kept = before && keepCopies(keys, before);
-  if (kept) return kept;
-  const table = emptyTable(
-    keys.reduce((sum, each) => sum + each.length, 0),
-    before?.table,
-  );
-  const shared = new Int32Array(keys.length);
-  const others: number[] = [];
-  const copyOf = keys.map((own, index) => {
-    others.length = 0;
-    for (const key of own) table.add(key, index, shared, others);
-    let copy: number | null = null;
-    for (const other of others) {
-      const count = shared[other]!;
-      shared[other] = 0;
-      const enough = count >= 2 && count >= SHARED * Math.min(own.length, keys[other]!.length);
-      if (enough && (copy === null || other < copy)) copy = other;
+export class Copies {
+  /** The speeches that were asked for last, and the ids by which they are known here. */
+  private speeches: readonly Keyed[] = [];
+  private ids: readonly number[] = [];
+  /** By id: the index of the speech, its keys, and the id of the speech that it copies. */
+  private readonly places: number[] = [];
+  private readonly keys: (readonly number[])[] = [];
+  private readonly originals: number[] = [];
+  /** Ids of speeches that are gone. */
+  private readonly free: number[] = [];
+  private holders = new Holders(0, this.places);
+
+  /** Looks for the near-copies among `speeches`. */
+  update(speeches: readonly Keyed[]): void {
+    const before = this.speeches;
+    const isKept = (i: number, j: number) => before[i] === speeches[j] || isSame(before[i]!.keys, speeches[j]!.keys);
+    let from = 0;
+    let [end, to] = [before.length, speeches.length];
+    while (from < end && from < to && isKept(from, from)) from++;
+    while (from < end && from < to && isKept(end - 1, to - 1)) [end, to] = [end - 1, to - 1];
+    this.speeches = speeches;
+    if (from < end || from < to) this.replace(from, this.ids.slice(from, end), speeches.slice(from, to));
+  }
+
+  /** For the speech at `index` the index of the first earlier one that it is a near-copy of, or null. */
+  originalOf(index: number): number | null {
+    const original = this.originals[this.ids[index]!]!;
+    return original === NOBODY ? null : this.places[original]!;
+  }
+
+  /** Puts the speeches `fresh` in place of those known as `gone`, the first of which stands at index `from`. */
+  private replace(from: number, gone: readonly number[], fresh: readonly Keyed[]): void {
+    const lost = gone.map((id) => this.keys[id]!);
+    for (const id of gone) this.forget(id);
+    const added = fresh.map(({ keys }) => this.idFor(keys));
+    const behind = this.ids.slice(from + gone.length);
+    this.ids = [...this.ids.slice(0, from), ...added, ...behind];
+    for (let i = from; i < this.ids.length; i++) this.places[this.ids[i]!] = i;
+    this.enter(added);
+    const again = new Set(added.length + gone.length > FEW ? this.ids : added);
+    if (again.size < this.ids.length) {
+      for (const id of behind) if (gone.includes(this.originals[id]!)) again.add(id);
+      this.addCopies(added, from + added.length, again);
+      this.addHolders(differing(lost, fresh), from + added.length, again);
     }
-    return copy;
-  });
-  return { keys, copyOf, table };
+    for (const id of again) this.originals[id] = this.findOriginal(id);
+  }
+
+  private forget(id: number): void {
+    for (const key of this.keys[id]!) this.holders.remove(key, id);
+    this.free.push(id);
+  }
+
+  private idFor(keys: readonly number[]): number {
+    const id = this.free.pop() ?? this.keys.length;
+    this.keys[id] = keys;
+    return id;
+  }
+
+  /** Enters the keys of `added` among those of the others, or all anew where there is no room for them. */
+  private enter(added: readonly number[]): void {
+    const count = (ids: readonly number[]) => ids.reduce((sum, id) => sum + this.keys[id]!.length, 0);
+    const hasRoom = count(added) <= this.holders.room;
+    if (!hasRoom) this.holders = new Holders(count(this.ids), this.places);
+    for (const id of hasRoom ? added : this.ids) for (const key of this.keys[id]!) this.holders.insert(key, id);
+  }
+
+  /** The id of the first earlier speech that the one known as `id` is a near-copy of. */
+  private findOriginal(id: number): number {
+    let original = NOBODY;
+    for (const other of this.holders.before(this.places[id]!, this.keys[id]!, COMMON))
+      if (this.isCopy(id, other) && (original === NOBODY || this.places[other]! < this.places[original]!))
+        original = other;
+    return original;
+  }
+
+  /** Adds to `again` what may be a near-copy of one of `added`, from index `from` on. */
+  private addCopies(added: readonly number[], from: number, again: Set<number>): void {
+    for (const id of added)
+      for (const other of this.holders.from(from, this.keys[id]!)) if (this.isCopy(id, other)) again.add(other);
+  }
+
+  /** Adds to `again` what has one of `keys`, from index `from` on, where so many have it that others may count now. */
+  private addHolders(keys: readonly number[], from: number, again: Set<number>): void {
+    for (const key of keys) {
+      const holders = this.holders.from(0, [key]);
+      if (holders.length >= COMMON) for (const id of holders) if (this.places[id]! >= from) again.add(id);
+    }
+  }
+
+  /** Whether the keys that the last tally has counted for `other` make it and `id` near-copies. */
+  private isCopy(id: number, other: number): boolean {
+    const count = this.holders.counted[other]!;
+    return count >= 2 && count >= SHARED * Math.min(this.keys[id]!.length, this.keys[other]!.length);
+  }
 }
 
-/** More lines than this do not change at a keystroke. */
-const TYPED = 4;
-
-/** What was found `before` where it holds for `keys` too: at most one speech has others, as many, that no other speech has. */
-function keepCopies(keys: readonly (readonly number[])[], before: Copies): Copies | null {
-  if (keys.length !== before.keys.length) return null;
-  const isOther = (own: readonly number[], i: number) => !isSame(own, before.keys[i]!);
-  const changed = keys.findIndex(isOther);
-  if (changed < 0) return before;
-  const [old, now] = [before.keys[changed]!, keys[changed]!];
-  if (old.length !== now.length || keys.findLastIndex(isOther) !== changed) return null;
-  const told = [...old.filter((key) => !now.includes(key)), ...now.filter((key) => !old.includes(key))];
-  if (told.length > 2 * TYPED) return null;
-  const isShared = keys.some((own, i) => i !== changed && own.some((key) => told.includes(key)));
-  return isShared ? null : { ...before, keys };
+/** The keys that are in more or in fewer of some speeches than before. */
+function differing(before: readonly (readonly number[])[], after: readonly Keyed[]): number[] {
+  const counts = new Map<number, number>();
+  for (const keys of before) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) - 1);
+  for (const { keys } of after) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts.keys()].filter((key) => counts.get(key) !== 0);
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
   if (a === b) return true;
   return a.length === b.length && a.every((key, i) => key === b[i]);
-}
-
-/** A hash table from keys to the speeches that have them, in typed arrays: it is filled anew when a boundary changes. */
-export class KeyTable {
-  private readonly mask: number;
-  /** Slot → entry + 1 with that key; entries of one key are a list, the newest first. */
-  private readonly slots: Int32Array;
-  private readonly key: Int32Array;
-  private readonly owner: Int32Array;
-  private readonly next: Int32Array;
-  private size = 0;
-
-  constructor(readonly capacity: number) {
-    this.mask = 2 ** Math.ceil(Math.log2(2 * capacity + 2)) - 1;
-    this.slots = new Int32Array(this.mask + 1);
-    this.key = new Int32Array(capacity);
-    this.owner = new Int32Array(capacity);
-    this.next = new Int32Array(capacity);
-  }
-
-  clear(): void {
-    this.slots.fill(0);
-    this.size = 0;
-  }
-
-  /**
-   * Adds `owner` to those of `key`, unless they are so many that the key tells nothing, and counts in `shared` a key more
-   * for each of the others; those that had none before come to `others`.
-   */
-  add(key: number, owner: number, shared: Int32Array, others: number[]): void {
-    let slot = key & this.mask;
-    while (this.slots[slot] !== 0 && this.key[this.slots[slot]! - 1] !== key) slot = (slot + 1) & this.mask;
-    const first = this.slots[slot]! - 1;
-    let owners = 0;
-    for (let entry = first; entry >= 0; entry = this.next[entry]!, owners++)
-      if (shared[this.owner[entry]!]!++ === 0) others.push(this.owner[entry]!);
-    if (owners === COMMON) return;
-    this.key[this.size] = key;
-    this.owner[this.size] = owner;
-    this.next[this.size] = first;
-    this.slots[slot] = ++this.size;
-  }
-}
-
-/** A table for `capacity` keys: `old` where it is large enough. */
-function emptyTable(capacity: number, old: KeyTable | undefined): KeyTable {
-  if (!old || old.capacity < capacity) return new KeyTable(capacity + (capacity >> 3));
-  old.clear();
-  return old;
 }
 
 /** A hash of the first Chinese characters of a line, or 0 where there are too few. */

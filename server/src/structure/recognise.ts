@@ -2,7 +2,7 @@ import type { InSteps } from "../in-steps";
 import type { Line } from "../reading/line";
 import { List } from "../text/list";
 import type { Decision } from "./decision";
-import { type Copies, findCopies, keysOf } from "./duplicates";
+import { Copies, keysOf } from "./duplicates";
 import type { Scene } from "./evidence";
 import type { Head } from "./head";
 import { findJunk } from "./junk";
@@ -46,7 +46,7 @@ export interface Known {
   readonly rests: WeakMap<Line, Rest>;
   readonly tables: KnownTables;
   /** Of the latest version that was looked at. */
-  copies: Copies | null;
+  readonly copies: Copies;
 }
 
 /** A speech and all that it was read from. */
@@ -111,7 +111,7 @@ const nothingKnown = (): Known => ({
   speeches: new WeakMap(),
   rests: new WeakMap(),
   tables: new WeakMap(),
-  copies: null,
+  copies: new Copies(),
 });
 
 /** Puts a structure together; what is the same as `before` is shared with it. */
@@ -122,14 +122,10 @@ export function* assemble(steps: Steps, before: readonly Placement[] = []): InSt
   const toc = yield* matchToc(lines, tables, found, known.tables);
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
   yield;
-  known.copies = findCopies(
-    found.map(({ keys }) => keys),
-    known.copies,
-  );
-  const { copyOf } = known.copies;
+  known.copies.update(found);
   const speeches = found.map(({ line, speech }, index): Placement => {
     const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
-    const duplicateOf = copyOf[index]!;
+    const duplicateOf = known.copies.originalOf(index);
     const old = before[index];
     const isSame = old?.speech === speech && old.line === line && old.duplicateOf === duplicateOf;
     return isSame && old.listedTitle === listedTitle ? old : { index, line, speech, duplicateOf, listedTitle };
