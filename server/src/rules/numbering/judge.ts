@@ -39,6 +39,11 @@ const COST = {
 };
 /** Explanations that are kept for each item; more never changed an answer. */
 const BEAM = 10;
+/**
+ * Nor can one that costs so much more than the cheapest: whatever it expects after a number that it takes as it is, the
+ * cheapest one can expect, too, for a gap or a new list.
+ */
+const HOPELESS = 1.5;
 
 /**
  * The cheapest explanation of `values`, the numbers of siblings in order, as one or several series, the first of
@@ -46,63 +51,95 @@ const BEAM = 10;
  */
 export function judge(values: readonly number[], start: number, restartCost: RestartCost): readonly Verdict[] {
   if (values.length === 0) return [];
-  const reached: State[][] = values.map(() => []);
-  const reach = (i: number, state: State) => reached[i]?.push(state);
-  explain(values, 0, { expected: start, cost: 0 }, true, reach);
-  for (let i = 0; i < values.length - 1; i++) {
-    const best = prune(reached[i]!);
-    for (const state of best) explain(values, i + 1, state, false, reach);
-    const least = best[0];
-    if (least) restart(values, i + 1, least, restartCost, reach);
+  let [last, here, next] = [new Front(), new Front(), new Front()];
+  explain({ value: values[0]!, following: values[1], here, next }, null, start, 0, true);
+  for (let i = 1; i < values.length; i++) {
+    [last, here, next] = [here.pruned(), next, last.cleared()];
+    const item = { value: values[i]!, following: values[i + 1], here, next };
+    for (let k = 0; k < last.size; k++) {
+      const state = last.states[k]!;
+      explain(item, state, state.expected, state.cost, false);
+    }
+    const least = last.states[0]!;
+    if (item.value < least.expected) restart(item, least, restartCost(i));
   }
   const verdicts: Verdict[] = [];
-  for (let state: State | null = prune(reached.at(-1)!)[0]!; state; state = state.before)
+  for (let state: State | null = here.pruned().states[0]!; state; state = state.before)
     verdicts.push({ kind: state.kind, expected: state.right, opens: state.opens });
   return verdicts.reverse();
 }
 
-/** The cheapest state for each expectation, cheapest first. */
-function prune(states: State[]): State[] {
-  const best = new Map<number, State>();
-  for (const state of states) {
-    const other = best.get(state.expected);
-    if (!other || state.cost < other.cost) best.set(state.expected, state);
+/** Explanations of the numbers up to one item, the cheapest for each expectation. Used again and again, as they are many. */
+class Front {
+  readonly states: State[] = [];
+  size = 0;
+
+  /** Adds a state, unless one that expects the same is as cheap. */
+  add(
+    expected: number,
+    cost: number,
+    kind: Verdict["kind"],
+    right: number,
+    opens: boolean,
+    before: State | null,
+  ): void {
+    let i = 0;
+    while (i < this.size && this.states[i]!.expected !== expected) i++;
+    if (i < this.size && this.states[i]!.cost <= cost) return;
+    this.states[i] = { expected, cost, kind, right, opens, before };
+    if (i === this.size) this.size++;
   }
-  return [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM);
-}
 
-type Reach = (i: number, state: State) => void;
-/** Where the items so far lead to; at the very start there is no verdict yet. */
-type Origin = Pick<State, "expected" | "cost"> & Partial<State>;
+  /** Sorts the states, cheapest first, and leaves out what never wins. */
+  pruned(): this {
+    const { states } = this;
+    for (let i = 1; i < this.size; i++) {
+      const state = states[i]!;
+      let k = i;
+      for (; k > 0 && states[k - 1]!.cost > state.cost; k--) states[k] = states[k - 1]!;
+      states[k] = state;
+    }
+    this.size = Math.min(this.size, BEAM);
+    while (this.size > 1 && states[this.size - 1]!.cost > states[0]!.cost + HOPELESS) this.size--;
+    return this;
+  }
 
-/** All ways in which item `i` follows `from`. */
-function explain(values: readonly number[], i: number, from: Origin, opens: boolean, reach: Reach): void {
-  const value = values[i]!;
-  const { expected } = from;
-  const before = isState(from) ? from : null;
-  const step = (kind: Verdict["kind"], cost: number, next: number) =>
-    reach(i, { expected: next, cost: from.cost + cost, kind, right: expected, opens, before });
-  if (value === expected) step("right", 0, value + 1);
-  if (opens && value !== expected) step("first", COST.headless, value + 1);
-  if (!opens && value > expected) step("gap", COST.gap, value + 1);
-  if (value !== expected) step("wrong", COST.wrong, expected + 1);
-  if (value < expected && !opens) step("extra", value === expected - 1 ? COST.duplicate : COST.extra, expected);
-  if (value === expected + 1 && values[i + 1] === expected) {
-    const first: State = { expected, cost: from.cost, kind: "right", right: expected, opens, before };
-    const cost = from.cost + COST.swapped;
-    reach(i + 1, { expected: expected + 2, cost, kind: "swapped", right: expected + 1, opens: false, before: first });
+  cleared(): this {
+    this.size = 0;
+    return this;
   }
 }
 
-/** Item `i` as the head of a new series after `from`. */
-function restart(values: readonly number[], i: number, from: State, restartCost: RestartCost, reach: Reach): void {
-  const value = values[i]!;
-  if (value >= from.expected) return;
-  const cost = restartCost(i);
-  const drop = value === 1 ? cost : Math.min(cost, COST.drop);
-  explain(values, i, { ...from, expected: 1, cost: from.cost + drop }, true, reach);
+/** A number and the one that follows it, with the explanations up to each of them. */
+interface Item {
+  readonly value: number;
+  readonly following: number | undefined;
+  readonly here: Front;
+  readonly next: Front;
 }
 
-function isState(origin: Origin): origin is State {
-  return origin.kind !== undefined;
+/** All ways in which an item follows `before`, where `expected` is expected at `cost`; at the very start there is nothing before. */
+function explain(
+  { value, following, here, next }: Item,
+  before: State | null,
+  expected: number,
+  cost: number,
+  opens: boolean,
+): void {
+  if (value === expected) here.add(value + 1, cost, "right", expected, opens, before);
+  if (opens && value !== expected) here.add(value + 1, cost + COST.headless, "first", expected, opens, before);
+  if (!opens && value > expected) here.add(value + 1, cost + COST.gap, "gap", expected, opens, before);
+  if (value !== expected) here.add(expected + 1, cost + COST.wrong, "wrong", expected, opens, before);
+  if (value < expected && !opens)
+    here.add(expected, cost + (value === expected - 1 ? COST.duplicate : COST.extra), "extra", expected, opens, before);
+  if (value === expected + 1 && following === expected) {
+    const first: State = { expected, cost, kind: "right", right: expected, opens, before };
+    next.add(expected + 2, cost + COST.swapped, "swapped", expected + 1, false, first);
+  }
+}
+
+/** An item as the head of a new series after `least`. */
+function restart(item: Item, least: State, cost: number): void {
+  const drop = item.value === 1 ? cost : Math.min(cost, COST.drop);
+  explain(item, least, 1, least.cost + drop, true);
 }
