@@ -1,6 +1,6 @@
 /** Items of a full chunk, and the fewest of one that an edit leaves; a single chunk may have fewer. */
-const MOST = 1024;
-const FEWEST = 256;
+const MOST = 512;
+const FEWEST = 128;
 
 interface Chunk<T> {
   readonly items: readonly T[];
@@ -25,8 +25,8 @@ export class List<T> implements Sequence<T> {
   /** How many items count. */
   readonly counted: number;
   /** For each chunk how many items, and how many that count, stand before it. */
-  private readonly starts: Int32Array;
-  private readonly countedBefore: Int32Array;
+  private readonly starts: readonly number[];
+  private readonly countedBefore: readonly number[];
   /** The chunk that was found last, as neighbours are often asked for one after the other. */
   private latest = 0;
 
@@ -34,15 +34,16 @@ export class List<T> implements Sequence<T> {
     private readonly chunks: readonly Chunk<T>[],
     private readonly counts: (item: T) => boolean,
   ) {
-    this.starts = new Int32Array(chunks.length);
-    this.countedBefore = new Int32Array(chunks.length);
+    const [starts, countedBefore]: [number[], number[]] = [[], []];
     let [length, counted] = [0, 0];
-    chunks.forEach((chunk, i) => {
-      this.starts[i] = length;
-      this.countedBefore[i] = counted;
+    for (const chunk of chunks) {
+      starts.push(length);
+      countedBefore.push(counted);
       length += chunk.items.length;
       counted += chunk.counted;
-    });
+    }
+    this.starts = starts;
+    this.countedBefore = countedBefore;
     this.length = length;
     this.counted = counted;
   }
@@ -80,7 +81,7 @@ export class List<T> implements Sequence<T> {
     while (size() < FEWEST && (first > 0 || last + 1 < this.chunks.length))
       if (last + 1 < this.chunks.length) last++;
       else first--;
-    const items = [...this.slice(this.startOf(first), from), ...fresh, ...this.slice(to, this.startOf(last + 1))];
+    const items = this.slice(this.startOf(first), from).concat(fresh, this.slice(to, this.startOf(last + 1)));
     const chunks = [...this.chunks.slice(0, first), ...cut(items, this.counts), ...this.chunks.slice(last + 1)];
     return new List(chunks, this.counts);
   }
@@ -148,7 +149,7 @@ export class List<T> implements Sequence<T> {
 }
 
 /** The last of the `sorted` numbers that is not greater than `value`; the first where all are. */
-function lastUpTo(sorted: Int32Array, value: number): number {
+function lastUpTo(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low < high) {
@@ -165,7 +166,9 @@ function cut<T>(items: readonly T[], counts: (item: T) => boolean): Chunk<T>[] {
   const number = Math.ceil(items.length / MOST);
   for (let i = 0; i < number; i++) {
     const part = items.slice(Math.floor((i * items.length) / number), Math.floor(((i + 1) * items.length) / number));
-    chunks.push({ items: part, counted: part.reduce((count, item) => count + (counts(item) ? 1 : 0), 0) });
+    let counted = 0;
+    for (const item of part) if (counts(item)) counted++;
+    chunks.push({ items: part, counted });
   }
   return chunks;
 }
