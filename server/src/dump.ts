@@ -86,6 +86,7 @@ export class Dump {
   edit(changes: readonly TextChange[]): Dump {
     const dump = new Dump(changes.reduce(replace, this.lines), this.options);
     dump.earlier = this.recognitionMemo ?? this.earlier;
+    dump.activeRules = this.activeRules;
     if (!this.options.decisions?.length) dump.earlierFindings = this.findingsMemo ?? this.earlierFindings;
     dump.speechProblems = this.speechProblems;
     dump.restProblems = this.restProblems;

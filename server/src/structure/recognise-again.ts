@@ -42,13 +42,12 @@ export function* recogniseAgain(before: Recognition, lines: Lines, decisions: De
 
   const near = (candidate: Candidate) => ({ start: candidate.start - view.row, case: candidate.case });
   const far = (candidate: Candidate) => ({ start: candidate.start + view.row, case: candidate.case });
-  const moved = (candidate: Candidate) =>
-    edit.rows === 0 ? candidate : { start: candidate.start + edit.rows, case: candidate.case };
+  const moved = ({ start, case: why }: Candidate) => ({ start: start + edit.rows, case: why });
   /** `list` with `fresh` in place of what stands from `from` to before `to`; the same list where all is as it was. */
   const replaced = (list: readonly Candidate[], from: number, to: number, fresh: readonly Candidate[]) =>
     edit.rows === 0 && isSame(list.slice(from, to), fresh)
       ? list
-      : [...list.slice(0, from), ...fresh, ...list.slice(to).map(moved)];
+      : spliced(list, from, to, fresh, edit.rows === 0 ? null : moved);
   const fresh = (yield* findCandidates(view.scene, reach.from - view.row, reach.to - view.row)).map(far);
   const candidates = replaced(before.candidates, cluster.head, cluster.tail, fresh);
   const behind = cluster.high + candidates.length - before.candidates.length;
@@ -61,17 +60,29 @@ export function* recogniseAgain(before: Recognition, lines: Lines, decisions: De
   const { from, to } = speeches.rows;
   const heads = candidates.slice(firstFrom(candidates, from), firstFrom(candidates, to)).map(near);
   const found = isDump
-    ? [
-        ...before.found.slice(0, speeches.first),
-        ...(yield* findSpeeches(view, heads, again, to - view.row, known)),
-        ...before.found
-          .slice(speeches.next)
-          .map((each) => (edit.lines === 0 ? each : { ...each, line: each.line + edit.lines })),
-      ]
+    ? spliced(
+        before.found,
+        speeches.first,
+        speeches.next,
+        yield* findSpeeches(view, heads, again, to - view.row, known),
+        edit.lines === 0 ? null : ({ line, speech, rest, keys }) => ({ line: line + edit.lines, speech, rest, keys }),
+      )
     : [];
   const { front, above } = isDump && speeches.rows.from === 0 ? readAbove(view, boundaries, known) : before;
   const steps = { lines, junk, decided, candidates, boundaries, front, above, found, tables, known };
   return yield* assemble(steps, before.structure.speeches);
+}
+
+/** `list` with `fresh` in place of the items `from` to before `to`; what stands behind them is moved, where that is said. */
+function spliced<T>(
+  list: readonly T[],
+  from: number,
+  to: number,
+  fresh: readonly T[],
+  move: ((item: T) => T) | null,
+): readonly T[] {
+  const behind = list.slice(to);
+  return list.slice(0, from).concat(fresh, move ? behind.map(move) : behind);
 }
 
 /** What became of the lines and the rows of a dump. */
