@@ -2,6 +2,7 @@ import { atOnce, type InSteps } from "./in-steps";
 import { readingLines, readLines } from "./reading/line";
 import { rules } from "./rules/index";
 import type {
+  DumpContext,
   Fix,
   NumberingScope,
   PlaceContext,
@@ -12,6 +13,7 @@ import type {
   SpeechContext,
   TextContext,
 } from "./rules/rule";
+import { hasSameHeads } from "./rules/same-heads";
 import { type Decision, resolveDecisions } from "./structure/decision";
 import { type Recognition, type Rest, recognise } from "./structure/recognise";
 import { recogniseAgain } from "./structure/recognise-again";
@@ -52,8 +54,8 @@ export class Dump {
   private latestContext: SpeechContext | undefined;
   /** The recognition of an earlier version of the text, from which that of this one is made. */
   private earlier: Recognition | undefined;
-  /** The findings of an earlier version without decisions; those that are the same are kept. */
-  private earlierFindings: readonly Finding[] = [];
+  /** What was found in an earlier version, if it had no decisions; findings that are the same are kept. */
+  private earlierFound: Found | undefined;
   private speechProblems = new WeakMap<Speech, SpeechProblems>();
   /** The problems of what lies between speeches. */
   private restProblems = new WeakMap<Rest, readonly Problem[]>();
@@ -87,7 +89,7 @@ export class Dump {
     const dump = new Dump(changes.reduce(replace, this.lines), this.options);
     dump.earlier = this.recognitionMemo ?? this.earlier;
     dump.activeRules = this.activeRules;
-    if (!this.options.decisions?.length) dump.earlierFindings = this.findingsMemo ?? this.earlierFindings;
+    if (!this.options.decisions?.length) dump.earlierFound = this.found ?? this.earlierFound;
     dump.speechProblems = this.speechProblems;
     dump.restProblems = this.restProblems;
     return dump;
@@ -130,13 +132,17 @@ export class Dump {
   /** What is wrong, by where it was looked for; stretches that an edit left alone keep their lists of problems. */
   get findings(): readonly Finding[] {
     this.findingsMemo ??= this.findingsIn(0, this.lines.length - 1);
-    this.earlierFindings = [];
+    this.earlierFound = undefined;
     return this.findingsMemo;
   }
 
   /** Whether `findings` are known. */
   get isInspected(): boolean {
     return this.findingsMemo !== undefined;
+  }
+
+  private get found(): Found | undefined {
+    return this.findingsMemo && { context: this.recognition, findings: this.findingsMemo };
   }
 
   /** All problems at absolute lines, in document order. */
@@ -215,28 +221,35 @@ export class Dump {
   private findingsIn(from: number, to: number): readonly Finding[] {
     const { kind, speeches } = this.structure;
     if (kind === "not-a-dump") return [];
+    const before = this.earlierFound?.findings ?? [];
     const findings = [this.wide];
-    const add = (line: number, placement: Placement | null, problems: readonly Problem[]) => {
-      const old = this.earlierFindings[findings.length];
-      const isSame = old?.line === line && old.placement === placement && old.problems === problems;
-      findings.push(isSame ? old : this.finding(line, placement, problems));
-    };
     for (const placement of speeches) {
       const { line, speech } = placement;
-      if (line <= to && line + speech.endLine >= from) add(line, placement, this.problemsOf(placement));
+      if (line > to || line + speech.endLine < from) continue;
+      const old = before[findings.length];
+      findings.push(old?.placement === placement ? old : this.finding(line, placement, this.problemsOf(placement)));
     }
-    for (const { line, rest } of this.recognition.rests)
-      if (line <= to && line + rest.lines.length > from) add(line, null, this.problemsBetween(rest));
+    for (const { line, rest } of this.recognition.rests) {
+      if (line > to || line + rest.lines.length <= from) continue;
+      const old = before[findings.length];
+      const problems = this.problemsBetween(rest);
+      const isSame = old?.line === line && old.placement === null && old.problems === problems;
+      findings.push(isSame ? old : this.finding(line, null, problems));
+    }
     return findings;
   }
 
   /** What is wrong with the dump as a whole. */
   private get wide(): Finding {
-    this.wideMemo ??= this.finding(
-      0,
-      null,
-      this.run((rule) => (rule.scope === "dump" ? rule.check(this) : [])),
-    );
+    const before = this.earlierFound;
+    this.wideMemo ??=
+      before && hasSameHeads(before.context, this.recognition)
+        ? before.findings[0]!
+        : this.finding(
+            0,
+            null,
+            this.run((rule) => (rule.scope === "dump" ? rule.check(this) : [])),
+          );
     return this.wideMemo;
   }
 
@@ -299,6 +312,12 @@ export class Dump {
       for (const problem of check(rule)) problems.push(severity ? { ...problem, severity } : problem);
     return problems;
   }
+}
+
+/** What was found, and what rules of the whole dump saw of it. */
+interface Found {
+  readonly context: DumpContext;
+  readonly findings: readonly Finding[];
 }
 
 /** What is wrong with a speech to which a table of contents gives this title. */

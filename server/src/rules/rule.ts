@@ -91,7 +91,13 @@ export interface TextRule extends RuleBase<TextContext> {
   readonly scope: "text";
 }
 
-/** A rule that looks at the whole collection. */
+/** The first lines of a speech, in which the marker of the collection stands. */
+export const HEAD = 3;
+
+/**
+ * A rule that looks at the whole collection: at its title, its table of contents, and of each speech at its place, its title,
+ * marker and number, whether it is a copy, and at most its first `HEAD` lines. It is not asked again while those are the same.
+ */
 export interface DumpRule extends RuleBase<DumpContext> {
   readonly scope: "dump";
 }

@@ -70,7 +70,7 @@ export function* recogniseAgain(before: Recognition, lines: Lines, decisions: De
     : [];
   const { front, above } = isDump && speeches.rows.from === 0 ? readAbove(view, boundaries, known) : before;
   const steps = { lines, junk, decided, candidates, boundaries, front, above, found, tables, known };
-  return yield* assemble(steps, before.structure.speeches);
+  return yield* assemble(steps, before);
 }
 
 /** `list` with `fresh` in place of the items `from` to before `to`; what stands behind them is moved, where that is said. */

@@ -10,7 +10,7 @@ import { type Front, noiseBetween, readFront } from "./noise";
 import { type Junk, type Rows, readRows } from "./rows";
 import { type Candidate, type Case, choose, findCandidates } from "./segment";
 import { readSpeech } from "./speech";
-import type { DumpKind, Evidence, Noise, Placement, Speech, Structure } from "./structure";
+import type { DumpKind, Evidence, Noise, Placement, Speech, Structure, TocEntry } from "./structure";
 import { findTables, type KnownTables, matchToc, type Table } from "./toc-match";
 import type { JunkList, Lines, View } from "./view";
 import { FRONT_LENGTH } from "./weights";
@@ -114,26 +114,40 @@ const nothingKnown = (): Known => ({
   copies: new Copies(),
 });
 
-/** Puts a structure together; what is the same as `before` is shared with it. */
-export function* assemble(steps: Steps, before: readonly Placement[] = []): InSteps<Recognition> {
+/** Puts a structure together; what is the same as in the one `before` is shared with it. */
+export function* assemble(
+  steps: Steps,
+  before: Pick<Recognition, "structure" | "rests"> = NOTHING,
+): InSteps<Recognition> {
   const { lines, boundaries, front, above, found, tables, known } = steps;
   const kind = kindOf(boundaries);
-  if (kind === "not-a-dump") return { ...steps, structure: NOTHING, rests: [] };
-  const toc = yield* matchToc(lines, tables, found, known.tables);
+  if (kind === "not-a-dump") return { ...steps, ...NOTHING };
+  const toc = kept(yield* matchToc(lines, tables, found, known.tables), before.structure.toc, isSameEntry);
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
   yield;
   known.copies.update(found);
   const speeches = found.map(({ line, speech }, index): Placement => {
     const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
     const duplicateOf = known.copies.originalOf(index);
-    const old = before[index];
+    const old = before.structure.speeches[index];
     const isSame = old?.speech === speech && old.line === line && old.duplicateOf === duplicateOf;
     return isSame && old.listedTitle === listedTitle ? old : { index, line, speech, duplicateOf, listedTitle };
   });
-  const rests = restsOf(above, found);
-  const noisy = rests.filter(({ rest }) => rest.noise.length > 0);
-  const noise = noisy.flatMap(({ line, rest }) => moveNoise(rest.noise, line));
+  const rests = kept(restsOf(above, found), before.rests, (a, b) => a.line === b.line && a.rest === b.rest);
+  const noise = rests === before.rests ? before.structure.noise : noiseIn(rests);
   return { ...steps, structure: { kind, ...front, speeches, toc, noise }, rests };
+}
+
+/** `before`, if `list` holds the same; otherwise `list`. */
+function kept<T>(list: readonly T[], before: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
+  return list.length === before.length && list.every((each, i) => isSame(each, before[i]!)) ? before : list;
+}
+
+function isSameEntry(a: TocEntry, b: TocEntry): boolean {
+  const isSame = a.line === b.line && a.ordinal === b.ordinal && a.title === b.title && a.speech === b.speech;
+  return (
+    isSame && a.range.start.character === b.range.start.character && a.range.end.character === b.range.end.character
+  );
 }
 
 function restsOf(above: Rest, found: readonly Found[]): PlacedRest[] {
@@ -142,6 +156,11 @@ function restsOf(above: Rest, found: readonly Found[]): PlacedRest[] {
   for (const { line, speech, rest } of found)
     if (rest.lines.length > 0) rests.push({ line: line + speech.endLine + 1, rest });
   return rests;
+}
+
+function noiseIn(rests: readonly PlacedRest[]): readonly Noise[] {
+  const noisy = rests.filter(({ rest }) => rest.noise.length > 0);
+  return noisy.flatMap(({ line, rest }) => moveNoise(rest.noise, line));
 }
 
 function moveNoise(noise: readonly Noise[], lines: number): Noise[] {
@@ -235,14 +254,17 @@ function restOf(lines: readonly Line[], from: number, to: number, noise: readonl
   return rest;
 }
 
-const NOTHING: Structure = {
-  kind: "not-a-dump",
-  title: null,
-  titleLine: null,
-  claimedCount: null,
-  speeches: [],
-  toc: [],
-  noise: [],
+const NOTHING: Pick<Recognition, "structure" | "rests"> = {
+  structure: {
+    kind: "not-a-dump",
+    title: null,
+    titleLine: null,
+    claimedCount: null,
+    speeches: [],
+    toc: [],
+    noise: [],
+  },
+  rests: [],
 };
 
 /** The last row of text before row `limit`. */

@@ -7,7 +7,7 @@ import { type Message, message } from "../../text/message";
 import { inLine, moveRange, type Range, type TextEdit } from "../../text/position";
 import { judge, type Verdict } from "../numbering/judge";
 import { type Renumbering, write } from "../numbering/renumber";
-import type { DumpContext, DumpRule, Fix, Problem } from "../rule";
+import { type DumpContext, type DumpRule, type Fix, HEAD, type Problem } from "../rule";
 
 /** What can be wrong with the number of a speech in its collection. */
 export type MarkerFaultKind = "missing" | "duplicate" | "backwards";
@@ -41,20 +41,22 @@ function markerFaults(structure: Structure): readonly MarkerFault[] {
 function findFaults(structure: Structure): readonly MarkerFault[] {
   const numbered = numberedSpeeches(structure);
   const verdicts = verdictsOn(numbered);
-  return numbered.flatMap((placement, i): MarkerFault[] => {
+  const faults: MarkerFault[] = [];
+  for (let i = 0; i < numbered.length; i++) {
     const { kind, opens, expected } = verdicts[i]!;
     const previous = numbered[i - 1] ?? null;
+    if (kind === "right" && !(opens && previous)) continue;
+    const placement = numbered[i]!;
     const found = placement.speech.ordinal!;
     const last = previous?.speech.ordinal ?? 0;
     const alone = kind === "wrong" && verdicts[i + 1]?.kind === "right" && !verdicts[i + 1]!.opens;
-    const fault = (fault: MarkerFaultKind, right = expected): MarkerFault[] => [
-      { kind: fault, placement, expected: right, found, previous, alone },
-    ];
-    if (opens && previous) return fault("backwards", last + 1);
-    if (kind === "right") return [];
-    if (found > expected) return fault("missing");
-    return fault(found === last ? "duplicate" : "backwards");
-  });
+    const fault = (fault: MarkerFaultKind, right = expected) =>
+      faults.push({ kind: fault, placement, expected: right, found, previous, alone });
+    if (opens && previous) fault("backwards", last + 1);
+    else if (found > expected) fault("missing");
+    else fault(found === last ? "duplicate" : "backwards");
+  }
+  return faults;
 }
 
 /** What was said of the numbers of a collection, by its first numbered speech: few edits touch a number. */
@@ -215,7 +217,7 @@ const ownMarkers = new WeakMap<Speech, OwnMarker>();
 function ownMarker(lines: Sequence<Line>, { line, speech }: Placement): OwnMarker {
   let own = ownMarkers.get(speech);
   if (!own) {
-    const head = lines.slice(line, line + Math.min(2, speech.endLine) + 1);
+    const head = lines.slice(line, line + Math.min(HEAD, speech.endLine + 1));
     const place = findMarker(head, speech);
     own = { place, range: rangeOf(head, place, speech) };
     ownMarkers.set(speech, own);
