@@ -10,7 +10,7 @@ import { installedServer } from "../../test/host/vscode-server";
 import { writeGenerated } from "./dumps";
 import { readDump } from "./full";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, elapsed, median } from "./timing";
+import { alternate, elapsed, median, WARM } from "./timing";
 
 /** The markers that one would look for with a text tool: 一、 （一） 1. 第一篇： */
 const MARKER =
@@ -18,9 +18,6 @@ const MARKER =
 
 /** Megabytes: with the headings of ten, the Markdown service exhausts its stack. */
 const SIZE = 1;
-
-/** Rounds before anything is timed, as an editor has been typed in for a while. */
-const WARM = 40;
 
 /** The same text through tools of the neighbourhood. */
 export async function measurePeers({ runs, folder }: Plan): Promise<Result[]> {

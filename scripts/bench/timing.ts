@@ -2,7 +2,11 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
+/** Has the garbage collector do all its work now. */
+export const collectGarbage = runInNewContext("gc") as () => void;
+
+/** Rounds of typing before anything is timed, as an editor has been typed in for a while. */
+export const WARM = 40;
 
 /** Sorted durations in milliseconds. */
 export type Samples = readonly number[];
