@@ -4,6 +4,7 @@ import { rules } from "./rules/index";
 import type {
   DumpContext,
   Fix,
+  Notes,
   NumberingScope,
   PlaceContext,
   PlacedProblem,
@@ -45,6 +46,8 @@ export interface Finding {
 
 /** An immutable dump: its lines, what they are made of, and what is wrong with them. Lines are 0-based. */
 export class Dump {
+  /** For rules of the whole dump. */
+  readonly notes: Notes = new Map();
   private recognitionMemo: Recognition | undefined;
   private findingsMemo: readonly Finding[] | undefined;
   private wideMemo: Finding | undefined;
@@ -213,7 +216,7 @@ export class Dump {
   contextAt({ line, speech }: Pick<Placement, "line" | "speech">): SpeechContext {
     if (this.latestContext?.speech !== speech) {
       const lines = this.lines.slice(line, line + speech.endLine + 1);
-      this.latestContext = { lines, speech, numbering: this.numbering };
+      this.latestContext = { lines, speech, numbering: this.numbering, notes: new Map() };
     }
     return this.latestContext;
   }

@@ -36,12 +36,16 @@ export interface Fix {
 /** How far one numbering reaches: to the next parent, through the whole speech, or (`auto`) as each speech shows it. */
 export type NumberingScope = "auto" | "parent" | "speech";
 
+/** What rules have read of what they see, for each other, by the function that read it. */
+export type Notes = Map<unknown, unknown>;
+
 /** What a speech rule sees: lines and problems are relative to the first line of the speech. */
 export interface SpeechContext {
   readonly lines: readonly Line[];
   readonly speech: Speech;
   /** `auto` where nothing is said. */
   readonly numbering?: NumberingScope;
+  readonly notes?: Notes;
 }
 
 /** What a dump rule sees: absolute lines. */
@@ -50,6 +54,7 @@ export interface DumpContext {
   readonly structure: Structure;
   /** `auto` where nothing is said. */
   readonly numbering?: NumberingScope;
+  readonly notes?: Notes;
 }
 
 /** What a text rule sees: the lines of one speech, or those between two; lines are relative to the first of them. */

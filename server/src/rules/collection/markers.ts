@@ -5,6 +5,7 @@ import type { Placement, Speech, Structure } from "../../structure/structure";
 import type { Sequence } from "../../text/list";
 import { type Message, message } from "../../text/message";
 import { inLine, moveRange, type Range, type TextEdit } from "../../text/position";
+import { noted } from "../noted";
 import { judge, type Verdict } from "../numbering/judge";
 import { type Renumbering, write } from "../numbering/renumber";
 import { type DumpContext, type DumpRule, type Fix, HEAD, type Problem } from "../rule";
@@ -26,19 +27,11 @@ export interface MarkerFault {
 /** That markers start again at one needs as much reason as any other fault: a collection is numbered once. */
 const RESTART = 1;
 
-const known = new WeakMap<Structure, readonly MarkerFault[]>();
-
 /** The faults in the markers of the collection (第三篇：, 篇三, 12。), in order. Speeches without a marker do not count. */
-function markerFaults(structure: Structure): readonly MarkerFault[] {
-  let faults = known.get(structure);
-  if (!faults) {
-    faults = isInOrder(structure) ? [] : findFaults(structure);
-    known.set(structure, faults);
-  }
-  return faults;
-}
+const markerFaults = (context: DumpContext) => noted(context, findFaults);
 
-function findFaults(structure: Structure): readonly MarkerFault[] {
+function findFaults({ structure }: DumpContext): readonly MarkerFault[] {
+  if (isInOrder(structure)) return [];
   const numbered = numberedSpeeches(structure);
   const verdicts = verdictsOn(numbered);
   const faults: MarkerFault[] = [];
@@ -114,11 +107,12 @@ const PUNCTUATION = /[\s:、.,。]/g;
 /** The faults of one kind as problems at their markers. */
 export function markerProblems(
   { code, severity }: DumpRule,
-  { lines, structure }: DumpContext,
+  context: DumpContext,
   kind: MarkerFaultKind,
   say: (fault: MarkerFault, args: Message["args"]) => Message,
 ): readonly Problem[] {
-  return markerFaults(structure)
+  const { lines } = context;
+  return markerFaults(context)
     .filter((fault) => fault.kind === kind)
     .map((fault) => {
       const { placement, expected, found, previous } = fault;
@@ -146,9 +140,9 @@ export function markerProblems(
 }
 
 /** The fault that `problem` reports. */
-export function markerFaultAt({ lines, structure }: DumpContext, { range }: Problem): MarkerFault | null {
-  const at = ({ placement }: MarkerFault) => markerRange(lines, placement).start.line === range.start.line;
-  return markerFaults(structure).find(at) ?? null;
+export function markerFaultAt(context: DumpContext, { range }: Problem): MarkerFault | null {
+  const at = ({ placement }: MarkerFault) => markerRange(context.lines, placement).start.line === range.start.line;
+  return markerFaults(context).find(at) ?? null;
 }
 
 /** The ways to renumber the collection's markers. */

@@ -3,6 +3,7 @@ import { findInlineOrdinals } from "../../reading/inline";
 import type { Line } from "../../reading/line";
 import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Section } from "../../structure/structure";
+import { noted } from "../noted";
 import type { NumberingScope, SpeechContext } from "../rule";
 import { introducesList } from "./claim";
 import { judge, type Verdict } from "./judge";
@@ -44,16 +45,9 @@ export const isProse = (style: OrdinalStyle) => PROSE.has(style);
 
 const RESTART = { introduced: 0.05, prose: 0.3, heading: 1 };
 
-const known = new WeakMap<SpeechContext, readonly Series[]>();
-
 /** All series of a speech in document order of their first items; the rules that look at one context share them. */
 export function seriesOf(context: SpeechContext): readonly Series[] {
-  let series = known.get(context);
-  if (!series) {
-    series = findSeries(context);
-    known.set(context, series);
-  }
-  return series;
+  return noted(context, findSeries);
 }
 
 /** The series that `section` is an item of, or null for a section without a number. */
