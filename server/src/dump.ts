@@ -125,7 +125,7 @@ export class Dump {
     if (this.recognitionMemo) return this.recognitionMemo;
     const recognition = this.earlier
       ? yield* recogniseAgain(this.earlier, this.lines, this.decisions)
-      : yield* recognise(this.lines, this.decisions);
+      : yield* recognise(this.lines, this.decisions, null);
     // Who could not wait for it may have found it meanwhile.
     this.recognitionMemo ??= recognition;
     this.earlier = undefined;

@@ -30,7 +30,7 @@ export function* recogniseAgain(before: Recognition, lines: Lines, decisions: De
   const { known } = before;
   const edit = editOf(before.lines, lines);
   const decided = before.decided || hasBoundary(decisions);
-  if (decided || lines.counted === 0) return yield* recognise(lines, decisions, known);
+  if (decided || lines.counted === 0) return yield* recognise(lines, decisions, before);
   const { junk, tables, torn } = yield* junkAfter(before, edit);
   const look = (rows: Span) => viewOf(lines, junk, rows);
   const isQuiet = junk === before.junk && leavesMarks(edit);
@@ -54,7 +54,7 @@ export function* recogniseAgain(before: Recognition, lines: Lines, decisions: De
   const chosen = choose(view.scene, candidates.slice(cluster.low, behind).map(near)).map(far);
   const boundaries = replaced(before.boundaries, cluster.firstBoundary, cluster.nextBoundary, chosen);
   const isDump = kindOf(boundaries) !== "not-a-dump";
-  if (isDump && !wasDump) return yield* recognise(lines, decisions, known);
+  if (isDump && !wasDump) return yield* recognise(lines, decisions, before);
   const more = boundaries.length - before.boundaries.length;
   const again = boundaries.slice(speeches.first, speeches.next + more).map(near);
   const { from, to } = speeches.rows;
@@ -64,8 +64,17 @@ export function* recogniseAgain(before: Recognition, lines: Lines, decisions: De
         before.found,
         speeches.first,
         speeches.next,
-        yield* findSpeeches(view, heads, again, to - view.row, known),
-        edit.lines === 0 ? null : ({ line, speech, rest, keys }) => ({ line: line + edit.lines, speech, rest, keys }),
+        yield* findSpeeches(
+          view,
+          heads,
+          again,
+          to - view.row,
+          before.found.slice(speeches.first, speeches.next),
+          known,
+        ),
+        edit.lines === 0
+          ? null
+          : ({ line, speech, rest, keys, source }) => ({ line: line + edit.lines, speech, rest, keys, source }),
       )
     : [];
   const { front, above } = isDump && speeches.rows.from === 0 ? readAbove(view, boundaries, known) : before;

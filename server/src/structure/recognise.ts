@@ -41,17 +41,14 @@ export interface Steps {
 }
 
 export interface Known {
-  /** By the first line of the speech. */
-  readonly speeches: WeakMap<Line, KnownSpeech>;
   readonly rests: WeakMap<Line, Rest>;
   readonly tables: KnownTables;
   /** Of the latest version that was looked at. */
   readonly copies: Copies;
 }
 
-/** A speech and all that it was read from. */
-interface KnownSpeech {
-  readonly speech: Speech;
+/** All that a speech was read from. */
+interface Source {
   readonly case: Case;
   readonly lines: readonly Line[];
   readonly junk: Junk;
@@ -65,6 +62,7 @@ export interface Found {
   readonly rest: Rest;
   /** What it shares with its copies. */
   readonly keys: readonly number[];
+  readonly source: Source;
 }
 
 /** Lines that belong to no speech, with their junk, whose lines count from the first of them. It stays the same object while it only moves. */
@@ -80,8 +78,9 @@ export interface PlacedRest {
 
 export type Decisions = ReadonlyMap<number, readonly Decision[]>;
 
-/** What the lines of a dump are made of; `known` is what was read of an earlier version. */
-export function* recognise(lines: Lines, decisions: Decisions, known = nothingKnown()): InSteps<Recognition> {
+/** What the lines of a dump are made of; what it has in common with `before`, an earlier version, is shared with that. */
+export function* recognise(lines: Lines, decisions: Decisions, before: Recognition | null): InSteps<Recognition> {
+  const known = before?.known ?? nothingKnown();
   const own = lines.slice();
   const rows = readRows(own);
   yield;
@@ -101,14 +100,13 @@ export function* recognise(lines: Lines, decisions: Decisions, known = nothingKn
     found:
       kindOf(boundaries) === "not-a-dump"
         ? []
-        : yield* findSpeeches(view, candidates, boundaries, rows.rows.length, known),
+        : yield* findSpeeches(view, candidates, boundaries, rows.rows.length, before?.found ?? [], known),
     tables: findTables(rows, junk, 0),
     known,
   });
 }
 
 const nothingKnown = (): Known => ({
-  speeches: new WeakMap(),
   rests: new WeakMap(),
   tables: new WeakMap(),
   copies: new Copies(),
@@ -196,15 +194,17 @@ export function readAbove(
 
 /**
  * What starts at each of `boundaries`, which were chosen from `candidates`, and the last of which ends before row `end`;
- * `view` must show all of it.
+ * `view` must show all of it. What was found `before` stays the same object where nothing that it was read from has changed.
  */
 export function* findSpeeches(
   view: View,
   candidates: readonly Candidate[],
   boundaries: readonly Candidate[],
   end: number,
+  before: readonly Found[],
   known: Known,
 ): InSteps<Found[]> {
+  const old = new Map(before.map((each) => [each.source.lines[0]!, each]));
   const found: Found[] = [];
   let next = 0;
   for (const [i, boundary] of boundaries.entries()) {
@@ -213,7 +213,7 @@ export function* findSpeeches(
     for (; next < candidates.length && candidates[next]!.start < limit; next++)
       if (candidates[next]!.case.front && candidates[next]!.start > boundary.start) page ??= candidates[next]!.start;
     const last = lastRow(view.scene, boundary, page === null ? limit : pageStart(view.scene, page, limit));
-    found.push(findSpeech(view, boundary, last, limit, known));
+    found.push(findSpeech(view, boundary, last, limit, old, known));
     yield;
   }
   return found;
@@ -232,14 +232,18 @@ function findSpeech(
   boundary: Candidate,
   last: number,
   limit: number,
+  before: ReadonlyMap<Line, Found>,
   known: Known,
 ): Found {
-  const speech = speechOf(lines, scene, boundary, last, known);
   const line = scene.at[boundary.start]!;
+  const old = before.get(lines[line]!);
+  const isOld = old && isSource(old.source, lines, scene, boundary, last);
+  const source = isOld ? old.source : sourceOf(lines, scene, boundary, last);
+  const speech = isOld ? old.speech : readSpeech(source.lines, scene, scene.junk, boundary, last);
   const end = line + speech.endLine + 1;
   const noise = noiseBetween(scene, scene.junk, last + 1, limit - 1, end);
   const rest = restOf(lines, end, scene.at[limit] ?? lines.length, noise, known);
-  return { line: origin + line, speech, rest, keys: keysOf(lines, line, speech) };
+  return { line: origin + line, speech, rest, keys: keysOf(lines, line, speech), source };
 }
 
 const NO_REST: Rest = { lines: [], noise: [] };
@@ -274,28 +278,28 @@ function lastRow({ junk }: Scene, { start }: Candidate, limit: number): number {
   return last;
 }
 
-/** The speech at `boundary`: the known one if nothing that it was read from has changed. */
-function speechOf(lines: readonly Line[], scene: Scene, boundary: Candidate, last: number, known: Known): Speech {
-  const first = scene.rows[boundary.start]!;
-  const from = scene.at[boundary.start]!;
-  const to = scene.at[last]! + 1;
-  const old = known.speeches.get(first);
-  if (
-    old &&
-    isSameCase(old.case, boundary.case) &&
-    isAt(old.lines, lines, from, to) &&
-    isAt(old.junk, scene.junk, boundary.start, last + 1)
-  )
-    return old.speech;
-  const own = lines.slice(from, to);
-  const speech = readSpeech(own, scene, scene.junk, boundary, last);
-  known.speeches.set(first, {
-    speech,
+/** What the speech at `boundary` that ends with row `last` is read from. */
+function sourceOf(lines: readonly Line[], { at, junk }: Scene, boundary: Candidate, last: number): Source {
+  return {
     case: boundary.case,
-    lines: own,
-    junk: scene.junk.slice(boundary.start, last + 1),
-  });
-  return speech;
+    lines: lines.slice(at[boundary.start]!, at[last]! + 1),
+    junk: junk.slice(boundary.start, last + 1),
+  };
+}
+
+/** Whether `source` is what the speech at `boundary` that ends with row `last` would be read from. */
+function isSource(
+  source: Source,
+  lines: readonly Line[],
+  { at, junk }: Scene,
+  boundary: Candidate,
+  last: number,
+): boolean {
+  return (
+    isSameCase(source.case, boundary.case) &&
+    isAt(source.lines, lines, at[boundary.start]!, at[last]! + 1) &&
+    isAt(source.junk, junk, boundary.start, last + 1)
+  );
 }
 
 /** Whether `part` is what stands in `whole` from `from` to before `to`. */
