@@ -9,7 +9,7 @@ import { tuneCompiler } from "../server/src/runtime/tiering";
 import { measureActivation } from "./bench/activation";
 import { measureDisk } from "./bench/disk";
 import { ALONE, countLook, measureFull, measureMemory, measureWait, type Work, workAlone } from "./bench/full";
-import { measureKeystroke } from "./bench/keystroke";
+import { measureKeystroke, TYPE, typeAlone } from "./bench/keystroke";
 import { measurePeers } from "./bench/peers";
 import { measureFiles, measurePackage, measureServer, measureStart, measureTyping } from "./bench/programs";
 import { isMet, type Plan, type Result } from "./bench/result";
@@ -20,6 +20,7 @@ tuneCompiler();
 
 const args = process.argv.slice(2);
 if (parentPort) servePieces(parentPort, [countLook]);
+else if (args[0] === TYPE) typeAlone(args[1]!);
 else if (String(args[0]) in ALONE) await workAlone(args[0] as Work, args[1]!);
 else await bench(args.includes("--quick"), args.includes("--json"), megabytesAfter("--disk"));
 

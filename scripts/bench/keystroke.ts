@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Dump, type TextChange } from "../../server/src/dump";
+import { tuneCollector } from "../../server/src/runtime/tiering";
 import { writeGenerated } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
 import { alternate, collectGarbage, elapsed, median, percentile, type Samples, WARM } from "./timing";
@@ -11,33 +13,55 @@ const KEYSTROKES = 1000;
 /** Milliseconds after which no more keystrokes are sampled at one place. */
 const PATIENCE = 10_000;
 
+/** What is typed: as it is called, and as it is. */
+const TYPED = { "in a sentence": "的", "of a boundary": "第三篇：在总结会上的讲话\n同志们：\n" };
+
+/** The argument by which the benchmark calls itself to type into a dump, in a process of its own. */
+export const TYPE = "--type";
+
 /** One keystroke in a 10 MB dump until the structure and the problems of each stretch are there, against the full analysis of that dump. */
 export async function measureKeystroke({ runs, folder, sizes }: Plan): Promise<Result[]> {
   const size = Math.min(10, sizes.at(-1)!);
-  const text = readFileSync(writeGenerated(folder, size), "utf8");
+  const path = writeGenerated(folder, size);
+  const text = readFileSync(path, "utf8");
   const { full } = await alternate(runs, { full: () => settle(Dump.read(text)).problems }, elapsed);
   const analysis = median(full);
-  const results: Result[] = [];
-  for (const [place, share] of Object.entries(PLACES))
-    for (const [kind, typed] of [
-      ["in a sentence", "的"],
-      ["of a boundary", "第三篇：在总结会上的讲话\n同志们：\n"],
-    ] as const) {
-      const samples = type(Dump.read(text), share, typed);
-      for (const [name, part, most] of [
-        ["p50", 0.5, undefined],
-        ["p99", 0.99, 0.01],
-      ] as const) {
-        const value = percentile(samples, part);
-        results.push({
-          name: `keystroke ÷ analysis, ${size} MB, ${place}, ${kind}, ${name}`,
-          value: value / analysis,
-          ...(most && size === 10 && { most }),
-          from: `${milliseconds(value)} ÷ ${milliseconds(analysis)}`,
-        });
-      }
-    }
-  return results;
+  const typed = JSON.parse(execFileSync(process.execPath, [process.argv[1]!, TYPE, path], { encoding: "utf8" }));
+  return (typed as readonly Typing[]).flatMap(({ where, samples }) =>
+    PARTS.map(([name, part, budget]): Result => {
+      const value = percentile(samples, part);
+      return {
+        name: `keystroke ÷ analysis, ${size} MB, ${where}, ${name}`,
+        value: value / analysis,
+        ...(size === 10 && budget),
+        from: `${milliseconds(value)} ÷ ${milliseconds(analysis)}`,
+      };
+    }),
+  );
+}
+
+/** Which of the samples are told. */
+const PARTS = [
+  ["p50", 0.5, {}],
+  ["p99", 0.99, { most: 0.01 }],
+] as const;
+
+/** How long keystrokes took at one place. */
+interface Typing {
+  readonly where: string;
+  readonly samples: Samples;
+}
+
+/** Types into the dump in the file at `path`, in a process that is as the server's is, and prints how long each keystroke took. */
+export function typeAlone(path: string): void {
+  tuneCollector();
+  const text = readFileSync(path, "utf8");
+  const typings = Object.entries(PLACES).flatMap(([place, share]) =>
+    Object.entries(TYPED).map(
+      ([kind, typed]): Typing => ({ where: `${place}, ${kind}`, samples: type(Dump.read(text), share, typed) }),
+    ),
+  );
+  console.log(JSON.stringify(typings));
 }
 
 /**

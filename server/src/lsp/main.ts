@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { CorpusError } from "../corpus/corpus-error";
 import { speak } from "../l10n/translation";
-import { tuneCompiler } from "../runtime/tiering";
+import { tuneCollector, tuneCompiler } from "../runtime/tiering";
 import type { Decision } from "../structure/decision";
 import { answering, cancelled } from "./answering";
 import { serverCapabilities } from "./capabilities";
@@ -27,6 +27,7 @@ import { tell } from "./tell";
 import { Turns } from "./turns";
 
 tuneCompiler();
+tuneCollector();
 
 const turns = new Turns();
 const connection = createConnection({
