@@ -56,10 +56,11 @@ function textOf(codes: number[]): string {
 }
 
 const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
-/** The letters of pinyin; 2 for those with a tone mark. */
-const LETTERS = new Uint8Array(0x2000);
+/** UTF-16 unit → what the unit that it is compared as is to pinyin: 1 a letter, 2 one with a tone mark, 0 none. */
+const LETTERS = new Uint8Array(0x10000);
 for (const letter of "abcdefghijklmnopqrstuvwxyzüɡ") LETTERS[letter.charCodeAt(0)] = 1;
 for (const letter of TONED) LETTERS[letter.charCodeAt(0)] = 2;
+for (let code = 0; code < FOLD.length; code++) LETTERS[code] = LETTERS[FOLD[code]!]!;
 const LONGEST_SYLLABLE = 7;
 /** Real abbreviations hold no tone marks; the neutral tone has none either, but few syllables have it. */
 const NEUTRAL = new Set(["men", "me", "de", "le", "zi", "ma", "ba", "ne", "ge", "tou", "zhe", "lou", "shang"]);
@@ -67,38 +68,45 @@ const [OPEN, CLOSE] = [0x28, 0x29];
 
 /** `text` without pinyin annotations, as some sites put them after each character (會(huì)), and without outer spaces. */
 export function bare(text: string): string {
-  if (!isAnnotated(text)) return text.trim();
-  const codes: number[] = [];
-  for (let i = 0; i < text.length; ) {
-    const end = annotationEnd(text, i);
-    if (end >= 0) i = end;
-    else codes.push(text.charCodeAt(i++));
-  }
+  const codes = unannotated(text, 0, text.length);
+  return (codes ? textOf(codes) : text).trim();
+}
+
+/** `text` from `from` up to `to` folded, trimmed, without pinyin: what a title or a phrase is compared as. Columns are lost. */
+export function plain(text: string, from = 0, to = text.length): string {
+  const codes = unannotated(text, from, to);
+  if (codes === null) return fold(text, from, to).trim();
+  for (let i = 0; i < codes.length; i++) codes[i] = FOLD[codes[i]!]!;
   return textOf(codes).trim();
 }
 
-function isAnnotated(text: string): boolean {
-  for (let i = 1; i < text.length; i++) if (annotationEnd(text, i) >= 0) return true;
-  return false;
+/** The units of `text` from `from` up to `to` but for annotations, or null if there are none. */
+function unannotated(text: string, from: number, to: number): number[] | null {
+  let i = from + 1;
+  while (i < to && annotationEnd(text, i, to) < 0) i++;
+  if (i >= to) return null;
+  const codes: number[] = [];
+  for (let at = from; at < i; at++) codes.push(text.charCodeAt(at));
+  while (i < to) {
+    const end = annotationEnd(text, i, to);
+    if (end < 0) codes.push(text.charCodeAt(i++));
+    else i = end;
+  }
+  return codes;
 }
 
-/** Index behind the annotation that opens at `open`, or -1 where none does. */
-function annotationEnd(text: string, open: number): number {
-  if (FOLD[text.charCodeAt(open)] !== OPEN || open === 0) return -1;
+/** Index behind the annotation that opens at `open` and ends before `to`, or -1; a character stands in front of it. */
+function annotationEnd(text: string, open: number, to: number): number {
+  if (FOLD[text.charCodeAt(open)] !== OPEN) return -1;
   const before = FOLD[text.charCodeAt(open - 1)]!;
   if (before < 0x3400 || before > 0x9fff) return -1;
   let toned = false;
   let end = open + 1;
-  for (; end < text.length && end - open <= LONGEST_SYLLABLE; end++) {
-    const letter = LETTERS[FOLD[text.charCodeAt(end)]!];
+  for (; end < to && end - open <= LONGEST_SYLLABLE; end++) {
+    const letter = LETTERS[text.charCodeAt(end)];
     if (!letter) break;
     toned ||= letter === 2;
   }
-  if (end === open + 1 || FOLD[text.charCodeAt(end)] !== CLOSE) return -1;
+  if (end === open + 1 || end === to || FOLD[text.charCodeAt(end)] !== CLOSE) return -1;
   return toned || NEUTRAL.has(fold(text, open + 1, end)) ? end + 1 : -1;
-}
-
-/** Folded, trimmed, without pinyin: what a title or a phrase is compared as. Columns are lost. */
-export function plain(text: string): string {
-  return fold(bare(text)).trim();
 }

@@ -19,7 +19,7 @@ export class Stretch {
     while (from < to && isSpace(text.charCodeAt(from))) from++;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     if (!(traits & Trait.parenthesis && traits & Trait.letter)) return new Stretch(text, from, to, undefined);
-    const bare = plain(text.slice(from, to));
+    const bare = plain(text, from, to);
     return new Stretch(bare, 0, bare.length, bare);
   }
 
@@ -40,7 +40,7 @@ export class Stretch {
 
   /** The folded text, without outer spaces and annotations, from index `at` to `end` of the `text` that it is a stretch of. */
   foldedBehind(text: string, at: number, end: number): string {
-    return this.text === text ? this.folded.slice(at - this.from).trim() : plain(text.slice(at, end));
+    return this.text === text ? this.folded.slice(at - this.from).trim() : plain(text, at, end);
   }
 
   /** The folded text of its first characters, at most `reach`. */
