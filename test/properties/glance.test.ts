@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { EVERYTHING } from "../../server/src/reading/glance";
+import { findInlineOrdinals } from "../../server/src/reading/inline";
+import { readLines } from "../../server/src/reading/line";
 import { readMark } from "../../server/src/reading/mark";
 import { describeRealDumps } from "../real-dumps";
 import { fixture } from "../repository";
@@ -21,8 +23,10 @@ describeRealDumps("a glance at a line of a real dump", (path) => {
   it("rules out no pattern that would have matched", () => assertThorough(readFileSync(path, "utf8")));
 });
 
-/** Each line of `text`, and parts of it, read the same whether all patterns are tried or only the likely ones. */
+/** Each line of `text`, and parts of it, read the same whether all patterns are tried or only the likely ones; its inner markers, too. */
 function assertThorough(text: string): void {
+  for (const line of readLines(text))
+    assert.deepEqual(findInlineOrdinals(line, 0), findInlineOrdinals({ ...line, traits: -1 }, 0), line.text);
   const random = new Random(text.length);
   for (const line of text.split(/\r\n|\r|\n/)) {
     const cut = random.between(0, line.length);

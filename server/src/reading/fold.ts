@@ -27,6 +27,10 @@ for (const [from, to] of [
 ] as const)
   FOLD[from!.charCodeAt(0)] = to!.charCodeAt(0);
 
+/** The units that are compared as others. */
+export const FOLDED: number[] = [];
+for (let code = 0; code < FOLD.length; code++) if (FOLD[code] !== code) FOLDED.push(code);
+
 /** The unit that `code` is compared as. */
 export function foldCode(code: number): number {
   return FOLD[code]!;
@@ -60,7 +64,7 @@ const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
 const LETTERS = new Uint8Array(0x10000);
 for (const letter of "abcdefghijklmnopqrstuvwxyzüɡ") LETTERS[letter.charCodeAt(0)] = 1;
 for (const letter of TONED) LETTERS[letter.charCodeAt(0)] = 2;
-for (let code = 0; code < FOLD.length; code++) LETTERS[code] = LETTERS[FOLD[code]!]!;
+for (const code of FOLDED) LETTERS[code] = LETTERS[FOLD[code]!]!;
 const LONGEST_SYLLABLE = 7;
 /** Real abbreviations hold no tone marks; the neutral tone has none either, but few syllables have it. */
 const NEUTRAL = new Set(["men", "me", "de", "le", "zi", "ma", "ba", "ne", "ge", "tou", "zhe", "lou", "shang"]);

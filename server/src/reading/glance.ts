@@ -1,8 +1,8 @@
-import { foldCode } from "./fold";
+import { FOLDED, foldCode } from "./fold";
 import { ADDRESS_OPENING, FURNITURE_WORDS, OPENING, PERORATION } from "./lexicon";
 import { NUMERAL_CHARACTERS } from "./numerals";
 import { oneOf } from "./one-of";
-import { isSpace } from "./space";
+import { SPACES } from "./space";
 
 /**
  * What characters a stretch of text holds, one bit each. Most lines of a dump are body text in which a pattern finds
@@ -198,7 +198,6 @@ export const EVERYTHING: Glance = {
 const DIGITS = "0123456789";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ";
 const ASCII = String.fromCharCode(...Array.from({ length: 94 }, (_, i) => 0x21 + i));
-const SPACES = Array.from({ length: 0x10000 }, (_, code) => (isSpace(code) ? String.fromCharCode(code) : "")).join("");
 const firsts = (words: string) => words.replace(/([^|])[^|]*/g, "$1");
 const seconds = (words: string) => words.replace(/[^|]([^|])[^|]*/g, "$1");
 
@@ -343,60 +342,55 @@ const ENDERS = tabulate([
 ]);
 
 /** The last two characters of each word that may end a last paragraph. */
-const PARTING = pairUp(
-  [...PERORATION.split("|"), "谢谢", "多谢", "指正", "审议", "谅解"].map((word) => word.slice(-2)),
-);
-/** What ends an announcement without a count: 作一个说明, 说几句 */
-const TELLING = pairUp([
-  "几句",
-  "谈心",
-  ...[..."作做报明署置"].flatMap((verb) => [`${verb}一`, `${verb}个`, `${verb}如`]),
-]);
+const PARTING = [...PERORATION.split("|"), "谢谢", "多谢", "指正", "审议", "谅解"].map((word) => word.slice(-2));
+/** What ends an announcement without a count, first and second characters: 作一个说明, 说几句 */
+const TELLING = [
+  ["几", "句"],
+  ["谈", "心"],
+  ["作做报明署置", "一个如"],
+];
+/** Their bits; the pairs that part share the others, few of whose characters make a pair that is none of them. */
+const TELLS = 0b111 << 29;
+const PAIRS = [
+  ...PARTING.map(([first, second], i) => [1 << (i % 29), first!, second!] as const),
+  ...TELLING.map(([first, second], i) => [1 << (29 + i), first!, second!] as const),
+];
+const FIRSTS = tabulate(PAIRS.map(([bit, first]) => [bit, first]));
+const SECONDS = tabulate(PAIRS.map(([bit, , second]) => [bit, second]));
 
 // ① ⒈ ㈠ ❶ and their kin.
 for (let code = 0x2460; code < 0x3300; code++) OPENERS[code]! |= Opener.ordinal;
 
-/** What a first character may still open in front of a second one, for parentheses, for digits and for all others. */
-const PARENTHESISED = openingBefore([
+/** What a second character lets a parenthesis, a digit, and any other first character open; of all else they open it says nothing. */
+const PARENTHESISED: Sets = [
   [Opener.copynote, "本该以原文地链网出来选摘转"],
   [Opener.leadIn, "编"],
   [Opener.furniture, "全完共"],
   [Opener.furnitureWord, firsts(FURNITURE_WORDS)],
   [Opener.marker, "第篇范例示样案模优精参稿讲党交表大发材演主致"],
-]);
-const NUMBERED = openingBefore([
+];
+const NUMBERED: Sets = [
   [Opener.stamp, DIGITS],
   [Opener.year, DIGITS],
   [Opener.relatedLine, `${DIGITS}-/`],
   [Opener.pageNumber, `${DIGITS}/${SPACES}`],
-]);
-const WORDED = openingBefore([
+];
+const WORDED: Sets = [
   [Opener.address, `${seconds(ADDRESS_OPENING)}家们`],
   [Opener.conclusion, "志位友师学表员士生亲长我后之上会议"],
-]);
+];
+const OPENERS_BEFORE = tabulate([...PARENTHESISED, ...NUMBERED, ...WORDED]);
+const others = (sets: Sets) => sets.reduce((openers, [bit]) => openers & ~bit, -1);
+const [BUT_PARENTHESISED, BUT_NUMBERED, BUT_WORDED] = [others(PARENTHESISED), others(NUMBERED), others(WORDED)];
 
-/** UTF-16 unit → bits that it shares, as the first of two or as the second, with what it makes one of `pairs` with, and with few others. */
-interface Pairs {
-  readonly firsts: Int32Array;
-  readonly seconds: Int32Array;
-}
-
-function pairUp(pairs: readonly string[]): Pairs {
-  const sets = (of: 0 | 1) => pairs.map((pair, i) => [1 << (i % 32), pair.charAt(of)] as const);
-  return { firsts: tabulate(sets(0)), seconds: tabulate(sets(1)) };
-}
-
-/** UTF-16 unit → all openers but those of `sets` that do not hold what it is compared as. */
-function openingBefore(sets: readonly (readonly [bit: number, characters: string])[]): Int32Array {
-  const restricted = sets.reduce((bits, [bit]) => bits | bit, 0);
-  return tabulate(sets).map((openers) => openers | ~restricted);
-}
+type Sets = readonly (readonly [bit: number, characters: string])[];
 
 /** UTF-16 unit → bits of the sets that hold what it is compared as. */
-function tabulate(sets: readonly (readonly [bit: number, characters: string])[]): Int32Array {
-  const own = new Int32Array(0x10000);
-  for (const [bit, characters] of sets) for (const character of characters) own[character.charCodeAt(0)]! |= bit;
-  return own.map((_, code) => own[foldCode(code)]!);
+function tabulate(sets: Sets): Int32Array {
+  const table = new Int32Array(0x10000);
+  for (const [bit, characters] of sets) for (const character of characters) table[character.charCodeAt(0)]! |= bit;
+  for (const code of FOLDED) table[code] = table[foldCode(code)]!;
+  return table;
 }
 
 /** The traits of one character. */
@@ -483,8 +477,8 @@ export function partsAtEnd(text: string, from: number, to: number): boolean {
     const code = text.charCodeAt(i);
     // The sentence itself may end with a stop and a quotation mark.
     if (i < to - 2 && endsSentence(code)) return false;
-    if (PARTING.firsts[code]! & next) return true;
-    next = PARTING.seconds[code]!;
+    if (FIRSTS[code]! & next) return true;
+    next = SECONDS[code]! & ~TELLS;
   }
   return false;
 }
@@ -494,8 +488,8 @@ export function tells(text: string, from: number, to: number): boolean {
   let before = 0;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (TELLING.seconds[code]! & before) return true;
-    before = TELLING.firsts[code]!;
+    if (SECONDS[code]! & before) return true;
+    before = FIRSTS[code]! & TELLS;
   }
   return false;
 }
@@ -508,6 +502,6 @@ export function readEnders(code: number): number {
 /** What the first character of a line, `code`, may open in front of `next`. */
 export function readOpeners(code: number, next: number): number {
   const traits = TRAITS[code]!;
-  const before = traits & Trait.digit ? NUMBERED : traits & Trait.parenthesis ? PARENTHESISED : WORDED;
-  return OPENERS[code]! & before[next]!;
+  const rest = traits & Trait.digit ? BUT_NUMBERED : traits & Trait.parenthesis ? BUT_PARENTHESISED : BUT_WORDED;
+  return OPENERS[code]! & (OPENERS_BEFORE[next]! | rest);
 }

@@ -1,12 +1,7 @@
-/** What `trim` takes for a space. */
-export function isSpace(code: number): boolean {
-  return (
-    code === 0x20 ||
-    code === 0x3000 ||
-    (code >= 0x09 && code <= 0x0d) ||
-    code === 0xa0 ||
-    (code >= 0x1680 && (code === 0x1680 || code === 0xfeff || (code <= 0x205f && SPACES.has(code))))
-  );
-}
-const SPACES = new Set([0x2028, 0x2029, 0x202f, 0x205f]);
-for (let code = 0x2000; code <= 0x200a; code++) SPACES.add(code);
+import { oneOf } from "./one-of";
+
+/** What `trim` takes for spaces. */
+export const SPACES =
+  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+export const isSpace = oneOf(SPACES);
