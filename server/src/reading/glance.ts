@@ -365,7 +365,7 @@ for (let code = 0x2460; code < 0x3300; code++) OPENERS[code]! |= Opener.ordinal;
 const PARENTHESISED: Sets = [
   [Opener.copynote, "本该以原文地链网出来选摘转"],
   [Opener.leadIn, "编"],
-  [Opener.furniture, "全完共"],
+  [Opener.furniture, "全完共公"],
   [Opener.furnitureWord, firsts(FURNITURE_WORDS)],
   [Opener.marker, "第篇范例示样案模优精参稿讲党交表大发材演主致"],
 ];
