@@ -248,11 +248,7 @@ export class Dump {
     this.wideMemo ??=
       before && hasSameHeads(before.context, this.recognition)
         ? before.findings[0]!
-        : this.finding(
-            0,
-            null,
-            this.run((rule) => (rule.scope === "dump" ? rule.check(this) : [])),
-          );
+        : this.finding(0, null, this.run({ dump: this, place: null, speech: null, text: null }));
     return this.wideMemo;
   }
 
@@ -274,7 +270,7 @@ export class Dump {
         const own = placement ?? speechAt(this.structure, problem.range.start.line + line);
         placed.push(placeProblem(problem, line, own));
       }
-    return placed.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    return placed.sort(byStart);
   }
 
   private problemsOf(placement: Placement): readonly Problem[] {
@@ -283,10 +279,7 @@ export class Dump {
       const { speech, listedTitle } = placement;
       const context = this.contextAt(placement);
       const place: PlaceContext = { lines: context.lines, speech, noise: speech.noise, listedTitle };
-      problems = this.run((rule) => {
-        if (rule.scope === "dump") return [];
-        return rule.scope === "place" ? rule.check(place) : rule.check(context);
-      });
+      problems = this.run({ dump: null, place, speech: context, text: context });
       this.speechProblems.set(speech, { listedTitle, problems });
     }
     return problems;
@@ -301,19 +294,44 @@ export class Dump {
     let problems = this.restProblems.get(rest);
     if (!problems) {
       const place: PlaceContext = { ...rest, speech: null, listedTitle: null };
-      problems = this.run((rule) => (rule.scope === "text" || rule.scope === "place" ? rule.check(place) : []));
+      problems = this.run({ dump: null, place, speech: null, text: place });
       this.restProblems.set(rest, problems);
     }
     return problems;
   }
 
-  /** What `check` finds with each rule that is on, at the severity that the settings give to it. */
-  private run(check: (rule: Rule) => readonly Problem[]): readonly Problem[] {
+  /** What each rule that is on finds in what it looks at, at the severity that the settings give to it. */
+  private run(views: Views): readonly Problem[] {
     this.activeRules ??= activeRules(this.options.rules ?? {});
     const problems: Problem[] = [];
     for (const { rule, severity } of this.activeRules)
-      for (const problem of check(rule)) problems.push(severity ? { ...problem, severity } : problem);
+      for (const problem of checkIn(views, rule)) problems.push(severity ? { ...problem, severity } : problem);
     return problems;
+  }
+}
+
+/** What rules of each scope look at; null where there is nothing for them. */
+interface Views {
+  readonly dump: Dump | null;
+  readonly place: PlaceContext | null;
+  readonly speech: SpeechContext | null;
+  readonly text: TextContext | null;
+}
+
+const byStart = (a: PlacedProblem, b: PlacedProblem) => comparePositions(a.range.start, b.range.start);
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function checkIn({ dump, place, speech, text }: Views, rule: Rule): readonly Problem[] {
+  switch (rule.scope) {
+    case "dump":
+      return dump ? rule.check(dump) : NO_PROBLEMS;
+    case "place":
+      return place ? rule.check(place) : NO_PROBLEMS;
+    case "speech":
+      return speech ? rule.check(speech) : NO_PROBLEMS;
+    case "text":
+      return text ? rule.check(text) : NO_PROBLEMS;
   }
 }
 

@@ -22,29 +22,53 @@ export const readLines = (text: string, more = false): Line[] => atOnce(readingL
 
 /** The same in steps. */
 export function* readingLines(text: string, more = false): InSteps<Line[]> {
-  const lines: Line[] = [];
-  let start = 0;
-  const push = (end: number, eol: Line["eol"]) => {
+  const reader = new LineReader(text);
+  for (; reader.readSome(); ) yield;
+  return reader.finish(more);
+}
+
+class LineReader {
+  private readonly lines: Line[] = [];
+  private start = 0;
+  /** Where the next \r and the next \n stand, or -1. */
+  private carriage: number;
+  private feed: number;
+
+  constructor(private readonly text: string) {
+    this.carriage = text.indexOf("\r");
+    this.feed = text.indexOf("\n");
+  }
+
+  /** Reads the next lines that end with a break; false where there are none. */
+  readSome(): boolean {
+    const before = this.lines.length;
+    for (let i = 0; i < STEP && (this.feed >= 0 || this.carriage >= 0); i++) this.readOne();
+    return this.lines.length > before;
+  }
+
+  /** All lines, with the one behind the last break: an empty one is none if there is `more`. */
+  finish(more: boolean): Line[] {
+    if (!more || this.start < this.text.length) this.push(this.text.length, "");
+    return this.lines;
+  }
+
+  private readOne(): void {
+    const { text, carriage, feed } = this;
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      const isPair = feed === carriage + 1;
+      this.push(carriage, isPair ? "\r\n" : "\r");
+      if (isPair) this.feed = text.indexOf("\n", this.start);
+      this.carriage = text.indexOf("\r", this.start);
+    } else {
+      this.push(feed, "\n");
+      this.feed = text.indexOf("\n", this.start);
+    }
+  }
+
+  private push(end: number, eol: Line["eol"]): void {
+    const { text, start } = this;
     const traits = readLineTraits(text, start, end);
-    lines.push({ text: text.slice(start, end), eol, mark: readMark(text, start, end, traits), traits });
-    start = end + eol.length;
-  };
-  let carriage = text.indexOf("\r");
-  let feed = text.indexOf("\n");
-  const readSome = () => {
-    for (const enough = lines.length + STEP; lines.length < enough && (feed >= 0 || carriage >= 0); )
-      if (carriage >= 0 && (feed < 0 || carriage < feed)) {
-        if (feed === carriage + 1) {
-          push(carriage, "\r\n");
-          feed = text.indexOf("\n", start);
-        } else push(carriage, "\r");
-        carriage = text.indexOf("\r", start);
-      } else {
-        push(feed, "\n");
-        feed = text.indexOf("\n", start);
-      }
-  };
-  for (; feed >= 0 || carriage >= 0; yield) readSome();
-  if (!more || start < text.length) push(text.length, "");
-  return lines;
+    this.lines.push({ text: text.slice(start, end), eol, mark: readMark(text, start, end, traits), traits });
+    this.start = end + eol.length;
+  }
 }

@@ -34,7 +34,7 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
   weighHead(scene, start, head, add);
   weighBefore(scene, start, head, add);
   weighNumbering(scene, start, start + head.size, add);
-  const cutOff = evidence.some(({ name }) => name === "beginning");
+  const cutOff = evidence.some(isBeginning);
   if (!cutOff && head.size === 0) {
     const { mark, text } = scene.rows[start]!;
     if ((mark.ordinal?.value ?? 0) > 1) add("midSeries", start);
@@ -46,11 +46,20 @@ export function weigh(scene: Scene, start: number, head: Head): Evidence[] {
   return evidence;
 }
 
+const isBeginning = ({ name }: Evidence) => name === "beginning";
+
 /** Whether nothing in the head itself tells, and a little more would turn the balance. */
 function isInDoubt(head: Head, evidence: readonly Evidence[]): boolean {
   if (head.titleRows.length > 0 || head.salutation !== null) return false;
-  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
+  const sum = sumOf(evidence);
   return sum > -Weight.newTopic && sum <= 0;
+}
+
+/** What all `evidence` weighs together. */
+export function sumOf(evidence: readonly Evidence[]): number {
+  let sum = 0;
+  for (const { weight } of evidence) sum += weight;
+  return sum;
 }
 
 const INTRODUCES = new RegExp(INTRODUCTION);

@@ -12,7 +12,7 @@ import { markTocs } from "./toc";
  * of the dump or barriers.
  */
 export function* findJunk(rows: readonly Line[]): InSteps<(NoiseKind | null)[]> {
-  const junk = rows.map((row) => row.mark.noise);
+  const junk = rows.map(ownKind);
   for (const mark of [markPageBars, markRelatedTail, markAnchors]) {
     mark(rows, junk);
     yield;
@@ -20,6 +20,8 @@ export function* findJunk(rows: readonly Line[]): InSteps<(NoiseKind | null)[]> 
   yield* markTocs(rows, junk);
   return junk;
 }
+
+const ownKind = ({ mark }: Line) => mark.noise;
 
 /** Lone numbers beside a page bar are part of it: 3 / 页,当前第。 / 2 / 1 / 2 / 3 */
 function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {

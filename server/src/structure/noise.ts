@@ -11,7 +11,7 @@ import type { Noise } from "./structure";
 export function insideNoise(scene: Rows, junk: Junk, first: number, last: number): Noise[] {
   const { rows, at } = scene;
   const origin = at[first]!;
-  const noise = groupNoise(scene, (row) => junk[row]!, first, last, origin);
+  const noise = groupNoise(scene, junk, kindOf, first, last, origin);
   for (let row = first; row <= last; row++) {
     const { text, traits } = rows[row]!;
     const part = junk[row] === null && mayHoldWatermark(traits) ? findWatermark(text, traits) : null;
@@ -25,26 +25,26 @@ export function insideNoise(scene: Rows, junk: Junk, first: number, last: number
  * is what the next page says of itself.
  */
 export function noiseBetween(scene: Rows, junk: Junk, first: number, last: number, origin: number): Noise[] {
-  return groupNoise(scene, (row) => junk[row] ?? frontKind(scene.rows[row]!), first, last, origin);
+  return groupNoise(scene, junk, kindBetween, first, last, origin);
 }
+
+/** The kind of junk that a row is, if any. */
+type KindOf = (scene: Rows, junk: Junk, row: number) => NoiseKind | null;
+
+const kindOf: KindOf = (_, junk, row) => junk[row]!;
+const kindBetween: KindOf = ({ rows }, junk, row) => junk[row] ?? frontKind(rows[row]!);
 
 /**
  * The junk of the rows `first` to `last`, by the kind of each, with lines counted from `origin`: neighbouring rows of one
  * kind are one block; anchors stay single.
  */
-function groupNoise(
-  { at }: Rows,
-  kindOf: (row: number) => NoiseKind | null,
-  first: number,
-  last: number,
-  origin: number,
-): Noise[] {
+function groupNoise(scene: Rows, junk: Junk, kindOf: KindOf, first: number, last: number, origin: number): Noise[] {
   const blocks: { line: number; endLine: number; kind: NoiseKind; part: Noise["part"] }[] = [];
   let previous = -2;
   for (let row = first; row <= last; row++) {
-    const kind = kindOf(row);
+    const kind = kindOf(scene, junk, row);
     if (!kind) continue;
-    const line = at[row]! - origin;
+    const line = scene.at[row]! - origin;
     const block = blocks.at(-1);
     if (block && block.kind === kind && previous === row - 1 && kind !== "anchor") block.endLine = line;
     else blocks.push({ line, endLine: line, kind, part: null });
@@ -71,7 +71,7 @@ export function readFront(scene: Rows, junk: Junk, first: number): Front {
     .slice(0, first)
     .map((kind, row) => (kind === null || kind === "editor" ? frontKind(rows[row]!) : kind));
   const titled = kinds.indexOf("sitetitle");
-  const noise = groupNoise(scene, (row) => kinds[row]!, 0, first - 1, 0);
+  const noise = groupNoise(scene, kinds, kindOf, 0, first - 1, 0);
   if (titled < 0) return { title: null, titleLine: null, claimedCount: null, noise };
   const { text } = rows[titled]!;
   return { title: bare(text), titleLine: at[titled]!, claimedCount: claimedCount(plain(text)), noise };

@@ -173,8 +173,8 @@ function readHeadings(lines: readonly Line[], from: number, to: number): Heading
     afterHeading = ordinal !== null;
   }
   const sure = keepSure(drafts, lines);
-  const rank = ranksOf(sure);
-  for (const heading of sure) heading.rank = rank(heading.ordinal.style);
+  const order = orderOf(sure);
+  for (const heading of sure) heading.rank = rankIn(order, heading.ordinal.style);
   return sure;
 }
 
@@ -262,9 +262,10 @@ function isWeak(text: string, { style, numeralTo, from }: Ordinal): boolean {
   return false;
 }
 
-/** The rank of each style in a speech: the official one, unless the speech nests two styles the other way round. */
-function ranksOf(headings: readonly Heading[]): (style: OrdinalStyle) => number | null {
-  const used = new Set(headings.map(({ ordinal }) => ordinal.style));
+/** The order of the styles in a speech: the official one, unless the speech nests two styles the other way round. */
+function orderOf(headings: readonly Heading[]): readonly OrdinalStyle[] {
+  const used = new Set<OrdinalStyle>();
+  for (const { ordinal } of headings) used.add(ordinal.style);
   const order = [...OFFICIAL];
   const overturns = (inner: OrdinalStyle, outer: OrdinalStyle) =>
     used.has(inner) && used.has(outer) && nests(headings, outer, inner) >= 2 && nests(headings, inner, outer) === 0;
@@ -276,10 +277,13 @@ function ranksOf(headings: readonly Heading[]): (style: OrdinalStyle) => number 
         settled = false;
       }
   }
-  return (style) => {
-    const rank = order.indexOf(officialOf(style)) + 1;
-    return rank === 0 ? null : rank;
-  };
+  return order;
+}
+
+/** The rank of a style in such an order, from 1; null where it has none. */
+function rankIn(order: readonly OrdinalStyle[], style: OrdinalStyle): number | null {
+  const rank = order.indexOf(officialOf(style)) + 1;
+  return rank === 0 ? null : rank;
 }
 
 /** How often `inner` starts at one between two neighbours of one series of `outer`. */

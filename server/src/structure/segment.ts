@@ -2,7 +2,7 @@ import type { InSteps } from "../in-steps";
 import { Cue } from "../reading/cue";
 import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
-import { type Scene, weigh } from "./evidence";
+import { type Scene, sumOf, weigh } from "./evidence";
 import { cutHead, extendUp, type Head, markedRow, NO_HEAD, readHead } from "./head";
 import { isWideGap, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
@@ -40,10 +40,10 @@ export function* findCandidates(scene: Scene, from: number, to: number): InSteps
   let floor = from - 1;
   const push = (start: number, head: Head) => {
     const evidence = weigh(scene, start, head);
-    const score = evidence.reduce((sum, { weight }) => sum + weight, 0);
+    const score = sumOf(evidence);
     // A title that was extended upwards takes the place of what its first row alone would have been.
     while (candidates.length > 0 && candidates.at(-1)!.start >= start) candidates.pop();
-    const front = evidence.some(({ name }) => name === "frontMatter");
+    const front = evidence.some(isFrontMatter);
     if (score > HOPELESS || front) candidates.push({ start, case: { head, evidence, score, front } });
   };
   for (let i = from; i < to; i++) {
@@ -71,6 +71,8 @@ export function* findCandidates(scene: Scene, from: number, to: number): InSteps
   }
   return candidates;
 }
+
+const isFrontMatter = ({ name }: Evidence) => name === "frontMatter";
 
 /** Whether the title at row `start`, the first of the dump, is that of the page: a text numbered under it has a title of its own. */
 function isPageTitle({ rows, junk, decided }: Scene, start: number, { titleRows }: Head): boolean {

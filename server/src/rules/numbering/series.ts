@@ -106,8 +106,10 @@ function split(roots: readonly Node[], lines: readonly Line[], scope: NumberingS
     if (isRight(items, start)) series.push(seriesOfGroup(group, items, start, start > 1, NO_FAULTS));
     else splitGroup(group, start, lines, series);
   }
-  return series.sort((a, b) => a.items[0]!.line - b.items[0]!.line);
+  return series.sort(byFirstLine);
 }
+
+const byFirstLine = (a: Series, b: Series) => a.items[0]!.line - b.items[0]!.line;
 
 /** The numbered siblings of each style, parents before children. 最后 and —— carry no number. */
 function gather(nodes: readonly Node[], parent: Section | null, groups: Group[], levels: Level[]): void {
