@@ -5,7 +5,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { servePieces } from "../server/src/corpus/piece-threads";
-import { tuneCompiler } from "../server/src/runtime/tiering";
+import { tuneCompiler } from "../server/src/runtime/tuning";
 import { measureActivation } from "./bench/activation";
 import { measureDisk } from "./bench/disk";
 import { ALONE, countLook, measureFull, measureMemory, measureWait, type Work, workAlone } from "./bench/full";
@@ -20,8 +20,8 @@ tuneCompiler();
 
 const args = process.argv.slice(2);
 if (parentPort) servePieces(parentPort, [countLook]);
-else if (args[0] === TYPE) typeAlone(args[1]!);
-else if (String(args[0]) in ALONE) await workAlone(args[0] as Work, args[1]!);
+else if (args[0] === TYPE) await typeAlone(args[1]!, Number(args[2]));
+else if (String(args[0]) in ALONE) await workAlone(args[0] as Work, args[1]!, args[2] ? Number(args[2]) : null);
 else await bench(args.includes("--quick"), args.includes("--json"), megabytesAfter("--disk"));
 
 function megabytesAfter(option: string): number | null {

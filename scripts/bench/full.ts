@@ -9,7 +9,7 @@ import { readPieces } from "../../server/src/corpus/pieces";
 import { Dump } from "../../server/src/dump";
 import { writeGenerated, writeReal } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, type Clock, elapsed, median, processorTime } from "./timing";
+import { alternate, elapsed, median, processorTime } from "./timing";
 
 /** What any program must do that looks at each line: read, decode, and find the lines. */
 export function floor(path: string): number {
@@ -33,6 +33,8 @@ export const countLook: Look<undefined, number, number> = {
   tell: ({ known }) => known,
 };
 
+const threads = new PieceThreads(resolve(process.argv[1]!));
+
 /** The whole analysis of the file at `path` as our programs do it: one that no editor would open, piece by piece, with `threads` if given. */
 export async function analyse(path: string, threads?: PieceThreads): Promise<void> {
   const source = await fileSource(path);
@@ -42,9 +44,8 @@ export async function analyse(path: string, threads?: PieceThreads): Promise<voi
 }
 
 /** Full analysis against the floor, in the time that one waits and in processor time, and its growth with the size of the dump. */
-export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result[]> {
+export function measureFull({ runs, sizes, folder }: Plan): Result[] {
   const results: Result[] = [];
-  const threads = new PieceThreads(resolve(process.argv[1]!));
   for (const [source, write] of [
     ["generated", writeGenerated],
     ["real", writeReal],
@@ -53,37 +54,83 @@ export async function measureFull({ runs, sizes, folder }: Plan): Promise<Result
     for (const size of sizes) {
       const path = write(folder, size);
       if (!path) break;
-      const against = async (name: string, clock: Clock, analysis: () => unknown, budget: Partial<Result>) => {
-        const samples = await alternate(runs, { floor: () => floor(path), analysis }, clock);
-        const [base, full] = [median(samples.floor), median(samples.analysis)];
-        const from = `${milliseconds(full)} ÷ ${milliseconds(base)}, ${(statSync(path).size / 1e6).toFixed(1)} MB`;
-        results.push({ name: `analysis ÷ floor, ${source} ${size} MB${name}`, value: full / base, ...budget, from });
-        return full;
-      };
-      await against("", elapsed, () => analyse(path, threads), size === 100 ? { most: 2 } : {});
-      const full = await against(", processor time of one thread", processorTime, () => analyse(path), {});
+      const megabytes = `${(statSync(path).size / 1e6).toFixed(1)} MB`;
+      const [base, threads, one] = timesOf(["--floor", "--analyse-in-threads", "--analyse"], path, runs);
+      const against = (name: string, clock: keyof Times, full: Times, budget: Partial<Result>): Result => ({
+        name: `analysis ÷ floor, ${source} ${size} MB${name}`,
+        value: full[clock] / base![clock],
+        ...budget,
+        from: `${milliseconds(full[clock])} ÷ ${milliseconds(base![clock])}, ${megabytes}`,
+      });
+      results.push(
+        against("", "elapsed", threads!, size === 100 ? { most: 2 } : {}),
+        against(", processor time of one thread", "processor", one!, {}),
+      );
+      const { processor } = one!;
       if (smaller !== null)
         results.push({
           name: `${size} MB ÷ ${size / 10} MB, ${source}`,
-          value: full / smaller,
+          value: processor / smaller,
           most: 11,
-          from: `${milliseconds(full)} ÷ ${milliseconds(smaller)}`,
+          from: `${milliseconds(processor)} ÷ ${milliseconds(smaller)}`,
         });
-      smaller = full;
+      smaller = processor;
     }
   }
-  await threads.close();
   return results;
 }
 
+/** Medians in milliseconds: of the time that one waits, and of the processor time of all threads. */
+interface Times {
+  readonly elapsed: number;
+  readonly processor: number;
+}
+
+/** How often the processes take turns, so that a busy moment of the machine hits all alike. */
+const ROUNDS = 2;
+
+/**
+ * How long each of `works` on the file at `path` takes, at least `runs` times over in processes that do nothing else; the
+ * first time, in which a process compiles what it runs, is left out.
+ */
+function timesOf(works: readonly Work[], path: string, runs: number): Times[] {
+  const samples = works.map((): [number, number][] => []);
+  for (let round = 0; round < ROUNDS; round++)
+    works.forEach((work, i) => {
+      const times = String(Math.ceil(runs / ROUNDS));
+      const output = execFileSync(process.execPath, [process.argv[1]!, work, path, times], { encoding: "utf8" });
+      samples[i]!.push(...JSON.parse(output));
+    });
+  const middle = (all: readonly [number, number][], clock: 0 | 1) =>
+    median(all.map((sample) => sample[clock]).sort((a, b) => a - b));
+  return samples.map((all) => ({ elapsed: middle(all, 0), processor: middle(all, 1) }));
+}
+
 /** The arguments by which the benchmark calls itself to work on one file in a process of its own. */
-export const ALONE = { "--analyse": (path: string) => analyse(path), "--analyse-whole": readDump, "--floor": floor };
+export const ALONE = {
+  "--analyse": (path: string) => analyse(path),
+  "--analyse-in-threads": (path: string) => analyse(path, threads),
+  "--analyse-whole": readDump,
+  "--floor": floor,
+};
 export type Work = keyof typeof ALONE;
 
-/** Does `work` on the file at `path` and prints the most memory that this took, in bytes. */
-export async function workAlone(work: Work, path: string): Promise<void> {
+/**
+ * Does `work` on the file at `path`. Without `times` it prints the most memory that this took, in bytes; with it, how long each
+ * of so many further times took: the time that passed and the processor time of all threads, in milliseconds.
+ */
+export async function workAlone(work: Work, path: string, times: number | null): Promise<void> {
   await ALONE[work](path);
-  console.log(process.resourceUsage().maxRSS * 1024);
+  if (times === null) return console.log(process.resourceUsage().maxRSS * 1024);
+  const samples: [number, number][] = [];
+  for (let i = 0; i < times; i++) {
+    let processor = 0;
+    const passed = await elapsed(async () => {
+      processor = await processorTime(() => ALONE[work](path));
+    });
+    samples.push([passed, processor]);
+  }
+  console.log(JSON.stringify(samples));
 }
 
 /** What one waits for the command line to analyse a large dump with two threads, against a process that does no more than the floor. */

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Dump, type TextChange } from "../../server/src/dump";
-import { tuneCollector } from "../../server/src/runtime/tiering";
+import { tuneCollector } from "../../server/src/runtime/tuning";
 import { writeGenerated } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
-import { alternate, collectGarbage, elapsed, median, percentile, type Samples, WARM } from "./timing";
+import { collectGarbage, elapsed, median, percentile, type Samples, WARM } from "./timing";
 
 /** Where one types: shares of the lines. */
 const PLACES = { head: 0.001, middle: 0.5, tail: 0.999 };
@@ -20,14 +20,12 @@ const TYPED = { "in a sentence": "的", "of a boundary": "第三篇：在总结�
 export const TYPE = "--type";
 
 /** One keystroke in a 10 MB dump until the structure and the problems of each stretch are there, against the full analysis of that dump. */
-export async function measureKeystroke({ runs, folder, sizes }: Plan): Promise<Result[]> {
+export function measureKeystroke({ runs, folder, sizes }: Plan): Result[] {
   const size = Math.min(10, sizes.at(-1)!);
   const path = writeGenerated(folder, size);
-  const text = readFileSync(path, "utf8");
-  const { full } = await alternate(runs, { full: () => settle(Dump.read(text)).problems }, elapsed);
-  const analysis = median(full);
-  const typed = JSON.parse(execFileSync(process.execPath, [process.argv[1]!, TYPE, path], { encoding: "utf8" }));
-  return (typed as readonly Typing[]).flatMap(({ where, samples }) =>
+  const output = execFileSync(process.execPath, [process.argv[1]!, TYPE, path, String(runs)], { encoding: "utf8" });
+  const { analysis, typings } = JSON.parse(output) as Typings;
+  return typings.flatMap(({ where, samples }) =>
     PARTS.map(([name, part, budget]): Result => {
       const value = percentile(samples, part);
       return {
@@ -52,8 +50,17 @@ interface Typing {
   readonly samples: Samples;
 }
 
-/** Types into the dump in the file at `path`, in a process that is as the server's is, and prints how long each keystroke took. */
-export function typeAlone(path: string): void {
+interface Typings {
+  /** The median of a full analysis in the same process. */
+  readonly analysis: number;
+  readonly typings: readonly Typing[];
+}
+
+/**
+ * Types into the dump in the file at `path`, in a process that is as the server's is, analyses it `runs` times over, and prints
+ * how long each keystroke took, and the analysis.
+ */
+export async function typeAlone(path: string, runs: number): Promise<void> {
   tuneCollector();
   const text = readFileSync(path, "utf8");
   const typings = Object.entries(PLACES).flatMap(([place, share]) =>
@@ -61,7 +68,10 @@ export function typeAlone(path: string): void {
       ([kind, typed]): Typing => ({ where: `${place}, ${kind}`, samples: type(Dump.read(text), share, typed) }),
     ),
   );
-  console.log(JSON.stringify(typings));
+  const analyses: number[] = [];
+  for (let run = 0; run < runs; run++) analyses.push(await elapsed(() => settle(Dump.read(text)).problems));
+  const analysis = median(analyses.sort((a, b) => a - b));
+  console.log(JSON.stringify({ analysis, typings } satisfies Typings));
 }
 
 /**

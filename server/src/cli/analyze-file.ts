@@ -4,7 +4,7 @@ import { type OpenOptions, openPieces } from "./open";
 import { addCounts, type Counts, countsOf, outlineHead, outlineRows, outlineSummary } from "./outline";
 import type { Output, Status } from "./output";
 import { headOf, joinHeads, placeReport, type Report, type ReportHead, type ReportOptions, reportOf } from "./report";
-import { jsonOf, type ReportJson, textOf } from "./report-json";
+import { jsonOf, type ReportJson, writeReport } from "./report-json";
 
 interface Params extends ReportOptions {
   readonly file: string;
@@ -54,7 +54,8 @@ async function writeJson(file: string, options: AnalyzeOptions, output: Output, 
   const spool = new JsonSpool();
   try {
     for await (const piece of openPieces(file, jsonLook, params, options, output, signal)) {
-      if (isWhole(piece)) return output.out(textOf(piece.known));
+      const { head, lists } = piece.known;
+      if (isWhole(piece)) return await writeReport(head, (name) => output.out(lists[name]), output);
       spool.add(piece.known);
     }
     await spool.write(output);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Output } from "./output";
 import { joinHeads, type ReportHead } from "./report";
-import { LISTS, type ReportJson } from "./report-json";
+import { LISTS, type ReportJson, writeReport } from "./report-json";
 
 const CHUNK = 1 << 20;
 
@@ -17,20 +17,21 @@ export class JsonSpool {
     this.head = this.head ? joinHeads(this.head, head) : head;
     this.folder ??= mkdtempSync(join(tmpdir(), "speech-corpus-"));
     for (const name of LISTS) {
-      if (lists[name] === "") continue;
-      appendFileSync(join(this.folder, name), (this.filled.has(name) ? "," : "") + lists[name]);
+      if (lists[name].length === 0) continue;
+      const path = join(this.folder, name);
+      if (this.filled.has(name)) appendFileSync(path, ",");
+      appendFileSync(path, lists[name]);
       this.filled.add(name);
     }
   }
 
-  async write(output: Output): Promise<void> {
-    output.out(JSON.stringify(this.head).slice(0, -1));
-    for (const name of LISTS) {
-      output.out(`,"${name}":[`);
-      if (this.folder && this.filled.has(name)) await copy(join(this.folder, name), output);
-      output.out("]");
-    }
-    output.out("}\n");
+  write(output: Output): Promise<void> {
+    const { folder, filled } = this;
+    return writeReport(
+      this.head!,
+      (name) => folder !== undefined && filled.has(name) && copy(join(folder, name), output),
+      output,
+    );
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import { Command, CommanderError } from "commander";
 import { servePieces } from "../corpus/piece-threads";
 import { stretchesLook } from "../corpus/plan-source";
 import { speak } from "../l10n/translation";
-import { tuneCompiler } from "../runtime/tiering";
+import { tuneCompiler } from "../runtime/tuning";
 import { analyze } from "./analyze";
 import { jsonLook, outlineLook } from "./analyze-file";
 import { check } from "./check";

@@ -67,7 +67,6 @@ export class PieceThreads {
     const strides = strideCount(size, options);
     const threads = this.take(Math.min(this.count, strides));
     const reading = ++this.latest;
-    const aborted = abortionOf(signal);
     const order: Order = { descriptor: source.descriptor, size, look: look.name, params, options };
     for (const thread of threads) void thread.ask({ kind: "begin", reading, order });
     const threadOf = (stride: number) => threads[stride % threads.length]!;
@@ -89,10 +88,10 @@ export class PieceThreads {
         asked = Math.max(asked, stride);
         for (; asked < Math.min(strides, stride + AHEAD * threads.length); asked++)
           found.set(asked, threadOf(asked).ask({ kind: "find", reading, stride: asked }));
-        const next = (await Promise.race([found.get(stride), aborted])) as Beginning | null;
+        const next = (await unlessAborted(found.get(stride)!, signal)) as Beginning | null;
         found.delete(stride);
         const told = threadOf(stride).ask({ kind: "tell", reading, stride, place: { line, index } });
-        for (const piece of (await Promise.race([told, aborted])) as Piece<Told>[]) {
+        for (const piece of (await unlessAborted(told, signal)) as Piece<Told>[]) {
           signal?.throwIfAborted();
           yield piece;
         }
@@ -124,14 +123,18 @@ export class PieceThreads {
   }
 }
 
-/** Rejects with the reason of `signal` once it is aborted. */
-function abortionOf(signal: AbortSignal | undefined): Promise<never> {
-  const abortion = new Promise<never>((_, reject) => {
-    if (signal?.aborted) reject(signal.reason);
-    else signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+/**
+ * `answer`, or the reason of `signal` once it is aborted. Not by a race with one promise of the abortion: that would keep all
+ * answers for as long as nothing is aborted.
+ */
+function unlessAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
+  if (!signal) return answer;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort);
+    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
-  abortion.catch(() => {});
-  return abortion;
 }
 
 /** This side of a thread. It keeps the process alive only while it is asked something. */

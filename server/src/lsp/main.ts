@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { CorpusError } from "../corpus/corpus-error";
 import { speak } from "../l10n/translation";
-import { tuneCollector, tuneCompiler } from "../runtime/tiering";
+import { tuneCollector, tuneCompiler } from "../runtime/tuning";
 import type { Decision } from "../structure/decision";
 import { answering, cancelled } from "./answering";
 import { serverCapabilities } from "./capabilities";
