@@ -11,8 +11,8 @@ const THREADS = 2;
 const AHEAD = 2;
 /** After so many strides without a joint a thread tells what it has: that is held as a whole. */
 const MOST = 2;
-/** Milliseconds without a dump after which the threads end. */
-const IDLE = 10_000;
+/** Milliseconds without a dump after which the threads end, for what they hold of memory. */
+const IDLE = 200;
 /** By this a thread knows that it was started to read. */
 const ROLE = "pieces";
 
@@ -39,7 +39,7 @@ type Question = { readonly reading: number } & (
 
 /**
  * Threads that read large dumps stride by stride. They start with the first dump and serve the next ones, for whom the engine is
- * compiled then; they end when there was none for a while.
+ * compiled then; they end when there was none for a moment.
  */
 export class PieceThreads {
   private crew: PieceThread[] = [];

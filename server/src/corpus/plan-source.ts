@@ -38,7 +38,7 @@ export async function planSource(
   for await (const piece of readPieces(source, size, stretchesLook, undefined, options)) {
     for (; done < piece.end; done = Math.min(piece.end, done + CHUNK))
       whole.update(await source.read(done, Math.min(piece.end, done + CHUNK), buffer));
-    for (const stretch of piece.known) speeches.push(stretch);
+    for (const stretch of piece.known) speeches.push(compact(stretch));
     latest = piece;
     onPiece?.(piece);
     onProgress?.(done);
@@ -49,26 +49,42 @@ export async function planSource(
 }
 
 /** A stretch of a piece as it stands in the dump. */
-function placed(stretch: SpeechStretch, shift: Piece<unknown>["shift"]): SpeechStretch {
-  const moved = (index: number) => (index + shift.index < 0 ? null : index + shift.index);
+function placed(stretch: SpeechStretch, { byte, line, index }: Piece<unknown>["shift"]): SpeechStretch {
+  const { duplicateOf } = stretch;
   return {
-    index: stretch.index + shift.index,
-    from: stretch.from + shift.byte,
-    to: stretch.to + shift.byte,
-    line: stretch.line + shift.line,
-    endLine: stretch.endLine + shift.line,
+    ...stretch,
+    index: stretch.index + index,
+    from: stretch.from + byte,
+    to: stretch.to + byte,
+    line: stretch.line + line,
+    endLine: stretch.endLine + line,
+    duplicateOf: duplicateOf === null || duplicateOf + index < 0 ? null : duplicateOf + index,
+    junk: stretch.junk.map(([from, to]) => [from + byte, to + byte] as const),
+  };
+}
+
+/** `stretch` in as little memory as can be: what comes from another thread has room for properties that it has not. */
+function compact(stretch: SpeechStretch): SpeechStretch {
+  return {
+    index: stretch.index,
+    from: stretch.from,
+    to: stretch.to,
+    line: stretch.line,
+    endLine: stretch.endLine,
     title: copied(stretch.title),
     firstWords: copied(stretch.firstWords),
     ordinal: stretch.ordinal,
     speaker: copied(stretch.speaker),
     date: copied(stretch.date),
     isoDate: copied(stretch.isoDate),
-    duplicateOf: stretch.duplicateOf === null ? null : moved(stretch.duplicateOf),
+    duplicateOf: stretch.duplicateOf,
     confidence: stretch.confidence,
     sha8: copied(stretch.sha8),
-    junk: stretch.junk.map(([from, to]) => [from + shift.byte, to + shift.byte] as const),
+    junk: stretch.junk.length === 0 ? NO_JUNK : stretch.junk,
   };
 }
+
+const NO_JUNK: SpeechStretch["junk"] = [];
 
 /** A part of a string keeps all of it in memory; a copy lets go of the piece. */
 function copied<Text extends string | null>(text: Text): Text {
