@@ -73,6 +73,15 @@ describe("files that are not open", () => {
     try {
       const isKnown = (known: SplitFolders) => known.paths.includes(split.fsPath);
       assert.ok(!isKnown(folders));
+      // What is written before the watcher has begun to watch is not told.
+      const probe = vscode.Uri.joinPath(folder, "probe");
+      let probes = 0;
+      await until("the watcher", async () => {
+        const manifest = vscode.Uri.joinPath(probe, `manifest-${probes++}.jsonl`);
+        await vscode.workspace.fs.writeFile(manifest, new Uint8Array());
+        return folders.paths.includes(probe.fsPath);
+      });
+      await vscode.workspace.fs.delete(probe, { recursive: true });
       await run("splitIntoFiles", dump, [dump], { options: {}, folder: split, speeches: [0, 1] });
       await until("the folder of the split", () => isKnown(folders));
       const later = new SplitFolders();
