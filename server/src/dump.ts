@@ -1,18 +1,19 @@
 import { atOnce, type InSteps } from "./in-steps";
 import { readingLines, readLines } from "./reading/line";
 import { rules } from "./rules/index";
-import type {
-  DumpContext,
-  Fix,
-  Notes,
-  NumberingScope,
-  PlaceContext,
-  PlacedProblem,
-  Problem,
-  Rule,
-  Severity,
-  SpeechContext,
-  TextContext,
+import {
+  type DumpContext,
+  type Fix,
+  NO_PROBLEMS,
+  type Notes,
+  type NumberingScope,
+  type PlaceContext,
+  type PlacedProblem,
+  type Problem,
+  type Rule,
+  type Severity,
+  type SpeechContext,
+  type TextContext,
 } from "./rules/rule";
 import { hasSameHeads } from "./rules/same-heads";
 import { type Decision, resolveDecisions } from "./structure/decision";
@@ -319,8 +320,6 @@ interface Views {
 }
 
 const byStart = (a: PlacedProblem, b: PlacedProblem) => comparePositions(a.range.start, b.range.start);
-
-const NO_PROBLEMS: readonly Problem[] = [];
 
 function checkIn({ dump, place, speech, text }: Views, rule: Rule): readonly Problem[] {
   switch (rule.scope) {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type MessagePort, Worker, workerData } from "node:worker_threads";
 import { smallHeap } from "../runtime/small-heap";
 import { type ByteSource, descriptorSource } from "./byte-source";
-import { findIn, type Look, type Piece, tellOf } from "./piece";
+import { findIn, type Look, type Piece, tellOf, told } from "./piece";
 import { type Beginning, beginning, jointAt, type ReadingOptions, readStride, strideCount } from "./windows";
 
 /** Each takes some 50 MB, and work on a file of any size is to take less than 300. */
@@ -90,8 +90,8 @@ export class PieceThreads {
           found.set(asked, threadOf(asked).ask({ kind: "find", reading, stride: asked }));
         const next = (await unlessAborted(found.get(stride)!, signal)) as Beginning | null;
         found.delete(stride);
-        const told = threadOf(stride).ask({ kind: "tell", reading, stride, place: { line, index } });
-        for (const piece of (await unlessAborted(told, signal)) as Piece<Told>[]) {
+        const telling = threadOf(stride).ask({ kind: "tell", reading, stride, place: { line, index } });
+        for (const piece of (await unlessAborted(telling, signal)) as Piece<Told>[]) {
           signal?.throwIfAborted();
           yield piece;
         }
@@ -250,7 +250,7 @@ class StrideReader {
     return pieces.map((piece) => {
       const { shift } = piece;
       const placed = { ...piece, shift: { ...shift, line: shift.line + line, index: shift.index + index } };
-      return { ...placed, known: this.look.tell(placed, this.order.params) };
+      return told(placed, this.look, this.order.params);
     });
   }
 

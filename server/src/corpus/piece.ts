@@ -52,8 +52,17 @@ export async function* tellOf<Params, Found, Told, Result>(
   for (;;) {
     const { done, value } = await pieces.next();
     if (done) return value;
-    yield { ...value, known: look.tell(value, params) };
+    yield told(value, look, params);
   }
+}
+
+/** What `look` tells of a piece that is at its place. */
+export function told<Params, Found, Told>(
+  piece: Piece<Found>,
+  look: Look<Params, Found, Told>,
+  params: Params,
+): Piece<Told> {
+  return { ...piece, known: look.tell(piece, params) };
 }
 
 /** `window` as it is told of, with what is known of it. */

@@ -118,3 +118,6 @@ export type Rule = SpeechRule | TextRule | DumpRule | PlaceRule;
 export interface PlacedProblem extends Problem {
   readonly placement: Placement | null;
 }
+
+/** Of whoever finds nothing: that needs no list of its own. */
+export const NO_PROBLEMS: readonly Problem[] = [];

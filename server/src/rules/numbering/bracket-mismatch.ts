@@ -3,10 +3,10 @@ import { isSpace } from "../../reading/space";
 import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
-import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import { NO_PROBLEMS, type Problem, type SpeechContext, type SpeechRule } from "../rule";
 import { markerRange, pointAt } from "./fault";
 import { type Correction, type Habit, habitFixes, UNIFORM } from "./habit";
-import { NO_PROBLEMS, problemsInSeries } from "./in-series";
+import { problemsInSeries } from "./in-series";
 import { markerText } from "./renumber";
 import type { Series } from "./series";
 

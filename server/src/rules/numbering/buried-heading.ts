@@ -1,9 +1,9 @@
 import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine, type TextEdit } from "../../text/position";
-import type { Fix, Problem, SpeechContext, SpeechRule } from "../rule";
+import { type Fix, NO_PROBLEMS, type Problem, type SpeechContext, type SpeechRule } from "../rule";
 import { fix, isAt, markerRange, pointAt } from "./fault";
-import { NO_PROBLEMS, problemsInSeries } from "./in-series";
+import { problemsInSeries } from "./in-series";
 import { markerText } from "./renumber";
 import { isProse, type Series, seriesOf } from "./series";
 

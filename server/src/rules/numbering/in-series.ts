@@ -13,6 +13,3 @@ export function problemsInSeries(
   for (const series of seriesOf(context)) for (const problem of find(context, series)) problems.push(problem);
   return problems;
 }
-
-/** Of whoever finds nothing: that needs no list of its own. */
-export const NO_PROBLEMS: readonly Problem[] = [];

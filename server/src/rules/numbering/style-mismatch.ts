@@ -2,9 +2,9 @@ import type { Line } from "../../reading/line";
 import type { Section } from "../../structure/structure";
 import { message } from "../../text/message";
 import { inLine } from "../../text/position";
-import type { Problem, SpeechContext, SpeechRule } from "../rule";
+import { NO_PROBLEMS, type Problem, type SpeechContext, type SpeechRule } from "../rule";
 import { fix, isAt, markerRange, pointAt } from "./fault";
-import { NO_PROBLEMS, problemsInSeries } from "./in-series";
+import { problemsInSeries } from "./in-series";
 import { markerLike, markerText } from "./renumber";
 import { type Series, seriesOf } from "./series";
 
