@@ -1,4 +1,5 @@
 // Runs a TypeScript script of this folder: node scripts/run.mjs NAME [ARGUMENT …]
+import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -9,8 +10,11 @@ process.chdir(root);
 const outfile = `out/scripts/${name}.mjs`;
 await build({
   entryPoints: [`scripts/${name}.ts`],
-  outfile,
+  outdir: dirname(outfile),
+  outExtension: { ".js": ".mjs" },
   bundle: true,
+  // What is imported where it is needed is loaded only there.
+  splitting: true,
   platform: "node",
   format: "esm",
   target: "node20",

@@ -5,7 +5,7 @@ import type { Output } from "./output";
 import { joinHeads, type ReportHead } from "./report";
 import { LISTS, type ReportJson, writeReport } from "./report-json";
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
 /** Makes one JSON object of the reports on the pieces of a dump: its lists grow on disk, not in memory. */
 export class JsonSpool {
