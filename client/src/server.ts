@@ -1,5 +1,6 @@
 import { type CancellationToken, type Disposable, type ExtensionContext, l10n, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { NODE_OPTIONS } from "../../protocol/nodeOptions";
 import { DECIDE } from "../../protocol/requests";
 import { mention } from "./inform";
 import { DUMP } from "./treatment";
@@ -35,7 +36,11 @@ async function start(context: ExtensionContext): Promise<LanguageClient> {
   const client = new LanguageClient(
     "speechCorpus",
     "Speech Corpus",
-    { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc },
+    {
+      module: context.asAbsolutePath("dist/server.js"),
+      transport: TransportKind.ipc,
+      options: { execArgv: [...NODE_OPTIONS] },
+    },
     {
       documentSelector: [
         { language: DUMP, scheme: "file" },

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { NODE_OPTIONS } from "../../protocol/nodeOptions";
 import { Dump, type TextChange } from "../../server/src/dump";
 import { tuneCollector } from "../../server/src/runtime/tuning";
 import { writeGenerated } from "./dumps";
@@ -23,7 +24,9 @@ export const TYPE = "--type";
 export function measureKeystroke({ runs, folder, sizes }: Plan): Result[] {
   const size = Math.min(10, sizes.at(-1)!);
   const path = writeGenerated(folder, size);
-  const output = execFileSync(process.execPath, [process.argv[1]!, TYPE, path, String(runs)], { encoding: "utf8" });
+  const output = execFileSync(process.execPath, [...NODE_OPTIONS, process.argv[1]!, TYPE, path, String(runs)], {
+    encoding: "utf8",
+  });
   const { analysis, typings } = JSON.parse(output) as Typings;
   return typings.flatMap(({ where, samples }) =>
     PARTS.map(([name, part, budget]): Result => {

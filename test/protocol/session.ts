@@ -21,6 +21,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { NODE_OPTIONS } from "../../protocol/nodeOptions";
 import { repository } from "../repository";
 
 /** What VS Code can do, as far as the server asks. */
@@ -53,7 +54,7 @@ export interface SessionOptions {
   readonly settings?: unknown;
   /** `initializationOptions` */
   readonly options?: unknown;
-  /** Of Node, for the server. */
+  /** Of Node, for the server, besides those that an editor should give. */
   readonly nodeOptions?: readonly string[];
 }
 
@@ -73,9 +74,13 @@ export class Session {
     options,
     nodeOptions = [],
   }: SessionOptions = {}): Promise<Session> {
-    const server = spawn(process.execPath, [...nodeOptions, join(repository, "dist/server.js"), "--stdio"], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+    const server = spawn(
+      process.execPath,
+      [...NODE_OPTIONS, ...nodeOptions, join(repository, "dist/server.js"), "--stdio"],
+      {
+        stdio: ["pipe", "pipe", "inherit"],
+      },
+    );
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout!),
       new StreamMessageWriter(server.stdin!),
