@@ -37,7 +37,7 @@ export interface DumpOptions {
   readonly numbering?: NumberingScope;
 }
 
-/** The problems of one stretch of a dump, with lines relative to `line`. */
+/** The problems of one stretch of a dump that has any, with lines relative to `line`; the first is that of the dump as a whole. */
 export interface Finding {
   readonly line: number;
   /** The speech that was looked at; null for what lies between speeches and for the dump as a whole. */
@@ -227,18 +227,23 @@ export class Dump {
     if (kind === "not-a-dump") return [];
     const before = this.earlierFound?.findings ?? [];
     const findings = [this.wide];
+    let old = follow(before, 1);
     for (const placement of speeches) {
       const { line, speech } = placement;
       if (line > to || line + speech.endLine < from) continue;
-      const old = before[findings.length];
-      findings.push(old?.placement === placement ? old : this.finding(line, placement, this.problemsOf(placement)));
+      const problems = this.problemsOf(placement);
+      if (problems.length === 0) continue;
+      const known = old(line);
+      findings.push(known?.placement === placement ? known : this.finding(line, placement, problems));
     }
+    old = follow(before, before.findIndex(isBetween));
     for (const { line, rest } of this.recognition.rests) {
       if (line > to || line + rest.lines.length <= from) continue;
-      const old = before[findings.length];
       const problems = this.problemsBetween(rest);
-      const isSame = old?.line === line && old.placement === null && old.problems === problems;
-      findings.push(isSame ? old : this.finding(line, null, problems));
+      if (problems.length === 0) continue;
+      const known = old(line);
+      const isSame = known?.line === line && known.placement === null && known.problems === problems;
+      findings.push(isSame ? known : this.finding(line, null, problems));
     }
     return findings;
   }
@@ -317,6 +322,17 @@ interface Views {
   readonly place: PlaceContext | null;
   readonly speech: SpeechContext | null;
   readonly text: TextContext | null;
+}
+
+const isBetween = ({ placement }: Finding, i: number) => i > 0 && placement === null;
+
+/** Finds what `findings`, from index `from` on in the order of their lines, hold at each of ascending lines, or behind it. */
+function follow(findings: readonly Finding[], from: number): (line: number) => Finding | undefined {
+  let i = from < 0 ? findings.length : from;
+  return (line) => {
+    while (i < findings.length && findings[i]!.line < line) i++;
+    return findings[i];
+  };
 }
 
 const byStart = (a: PlacedProblem, b: PlacedProblem) => comparePositions(a.range.start, b.range.start);

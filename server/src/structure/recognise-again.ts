@@ -4,9 +4,11 @@ import type { Mark } from "../reading/mark";
 import { barrierUpTo, behindBarrier } from "./barrier";
 import { LOOK_DOWN, LOOK_UP } from "./evidence";
 import { findJunk } from "./junk";
+import { PlacedList } from "./placed-list";
 import {
   assemble,
   type Decisions,
+  type Found,
   findSpeeches,
   hasBoundary,
   isSameCase,
@@ -16,7 +18,7 @@ import {
   recognise,
 } from "./recognise";
 import { readRows, shows } from "./rows";
-import { type Candidate, choose, FRONT_ROWS, findCandidates, isNear } from "./segment";
+import { type Case, choose, counted, FRONT_ROWS, findCandidates, isNear, placed } from "./segment";
 import { findTables } from "./toc-match";
 import { ROWS } from "./topic";
 import { type JunkList, type Lines, linesBetween, type Span, type View, viewOf } from "./view";
@@ -40,58 +42,29 @@ export function* recogniseAgain(before: Recognition, lines: Lines, decisions: De
   const speeches = speechesAround(before.boundaries, edit, torn, cluster);
   const view = look(cover(inSight({ lines, junk }, reach), cluster.rows, wasDump ? speeches.rows : reach));
 
-  const near = (candidate: Candidate) => ({ start: candidate.start - view.row, case: candidate.case });
-  const far = (candidate: Candidate) => ({ start: candidate.start + view.row, case: candidate.case });
-  const moved = ({ start, case: why }: Candidate) => ({ start: start + edit.rows, case: why });
+  const near = (list: PlacedList<Case>, from: number, to: number) => counted(list.slice(from, to), view.row);
   /** `list` with `fresh` in place of what stands from `from` to before `to`; the same list where all is as it was. */
-  const replaced = (list: readonly Candidate[], from: number, to: number, fresh: readonly Candidate[]) =>
-    edit.rows === 0 && isSame(list.slice(from, to), fresh)
-      ? list
-      : spliced(list, from, to, fresh, edit.rows === 0 ? null : moved);
-  const fresh = (yield* findCandidates(view.scene, reach.from - view.row, reach.to - view.row)).map(far);
-  const candidates = replaced(before.candidates, cluster.head, cluster.tail, fresh);
+  const replaced = (list: PlacedList<Case>, from: number, to: number, fresh: PlacedList<Case>) =>
+    edit.rows === 0 && isSame(list.slice(from, to), fresh) ? list : list.splice(from, to, fresh, edit.rows);
+  const fresh = yield* findCandidates(view.scene, reach.from - view.row, reach.to - view.row);
+  const candidates = replaced(before.candidates, cluster.head, cluster.tail, placed(fresh, view.row));
   const behind = cluster.high + candidates.length - before.candidates.length;
-  const chosen = choose(view.scene, candidates.slice(cluster.low, behind).map(near)).map(far);
-  const boundaries = replaced(before.boundaries, cluster.firstBoundary, cluster.nextBoundary, chosen);
+  const chosen = choose(view.scene, near(candidates, cluster.low, behind));
+  const boundaries = replaced(before.boundaries, cluster.firstBoundary, cluster.nextBoundary, placed(chosen, view.row));
   const isDump = kindOf(boundaries) !== "not-a-dump";
   if (isDump && !wasDump) return yield* recognise(lines, decisions, before);
   const more = boundaries.length - before.boundaries.length;
-  const again = boundaries.slice(speeches.first, speeches.next + more).map(near);
+  const { first, next } = speeches;
   const { from, to } = speeches.rows;
-  const heads = candidates.slice(firstFrom(candidates, from), firstFrom(candidates, to)).map(near);
+  const again = near(boundaries, first, next + more);
+  const heads = near(candidates, candidates.firstFrom(from), candidates.firstFrom(to));
+  const old = before.found.items.slice(first, next);
   const found = isDump
-    ? spliced(
-        before.found,
-        speeches.first,
-        speeches.next,
-        yield* findSpeeches(
-          view,
-          heads,
-          again,
-          to - view.row,
-          before.found.slice(speeches.first, speeches.next),
-          known,
-        ),
-        edit.lines === 0
-          ? null
-          : ({ line, speech, rest, keys, source }) => ({ line: line + edit.lines, speech, rest, keys, source }),
-      )
-    : [];
+    ? before.found.splice(first, next, yield* findSpeeches(view, heads, again, to - view.row, old, known), edit.lines)
+    : new PlacedList<Found>();
   const { front, above } = isDump && speeches.rows.from === 0 ? readAbove(view, boundaries, known) : before;
   const steps = { lines, junk, decided, candidates, boundaries, front, above, found, tables, known };
   return yield* assemble(steps, before);
-}
-
-/** `list` with `fresh` in place of the items `from` to before `to`; what stands behind them is moved, where that is said. */
-function spliced<T>(
-  list: readonly T[],
-  from: number,
-  to: number,
-  fresh: readonly T[],
-  move: ((item: T) => T) | null,
-): readonly T[] {
-  const behind = list.slice(to);
-  return list.slice(0, from).concat(fresh, move ? behind.map(move) : behind);
 }
 
 /** What became of the lines and the rows of a dump. */
@@ -164,7 +137,7 @@ interface Ground {
  * neighbours reaches the edit, which from behind is one over `behind` rows.
  */
 function reachOf(
-  candidates: readonly Candidate[],
+  candidates: PlacedList<Case>,
   { lines, junk }: Ground,
   torn: Span,
   behind: number,
@@ -177,22 +150,17 @@ function reachOf(
 }
 
 /** Whether the edit changes what the first heads of the dump, up to the first barrier, are: they look far ahead for the text of the page. */
-function changesFront(
-  candidates: readonly Candidate[],
-  ground: Ground,
-  torn: Span,
-  look: (rows: Span) => View,
-): boolean {
+function changesFront(candidates: PlacedList<Case>, ground: Ground, torn: Span, look: (rows: Span) => View): boolean {
   const front = { from: 0, to: behindBarrier(ground.lines, ground.junk, 0) };
   const sight = cover(inSight(ground, front), { from: 0, to: FRONT_ROWS + 2 });
   if (torn.from >= sight.to) return false;
   const fresh = atOnce(findCandidates(look(sight).scene, 0, front.to));
-  return !isSame(candidates.slice(0, firstFrom(candidates, front.to)), fresh);
+  return !isSame(candidates.slice(0, candidates.firstFrom(front.to)), placed(fresh, 0));
 }
 
-function isSame(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+function isSame(a: PlacedList<Case>, b: PlacedList<Case>): boolean {
   if (a.length !== b.length) return false;
-  return a.every(({ start, case: why }, i) => start === b[i]!.start && isSameCase(why, b[i]!.case));
+  return a.items.every((each, i) => a.places[i] === b.places[i] && isSameCase(each, b.items[i]!));
 }
 
 /** What is looked at to decide about the heads in `rows`. */
@@ -224,51 +192,49 @@ interface Cluster {
 }
 
 function clusterAround({ lines, candidates, boundaries }: Recognition, edit: Edit, reach: Span): Cluster {
-  const head = firstFrom(candidates, reach.from);
-  const tail = firstFrom(candidates, reach.to - edit.rows);
+  const { places, items } = candidates;
+  const head = candidates.firstFrom(reach.from);
+  const tail = candidates.firstFrom(reach.to - edit.rows);
   /** Whether candidate `i` and the next one take from each other. */
   const isPair = (i: number) => {
-    const { start, case: why } = candidates[i]!;
-    const end = Math.min(candidates[i + 1]!.start, start + why.head.size + OPENING_LENGTH);
+    const start = places[i]!;
+    const [first, second] = counted(candidates.slice(i, i + 2), start);
+    const end = start + Math.min(second!.start, first!.case.head.size + OPENING_LENGTH);
     const { rows } = readRows(linesBetween(lines, { from: start, to: end }).own);
-    return isNear(
-      rows,
-      { start: 0, case: why },
-      { start: candidates[i + 1]!.start - start, case: candidates[i + 1]!.case },
-    );
+    return isNear(rows, first!, second!);
   };
   let low = Math.max(0, head - 1);
   while (low > 0 && isPair(low - 1)) low--;
   let high = Math.min(candidates.length, tail + 1);
   while (high < candidates.length && isPair(high - 1)) high++;
-  const last = candidates[high - 1];
+  const last = items[high - 1];
   return {
     head,
     tail,
     low,
     high,
-    firstBoundary: low === 0 ? 0 : firstFrom(boundaries, candidates[low]!.start),
-    nextBoundary: high === candidates.length ? boundaries.length : firstFrom(boundaries, candidates[high]!.start),
+    firstBoundary: low === 0 ? 0 : boundaries.firstFrom(places[low]!),
+    nextBoundary: high === candidates.length ? boundaries.length : boundaries.firstFrom(places[high]!),
     rows: {
-      from: (candidates[low]?.start ?? reach.from) - 1,
-      to: last === undefined || high <= tail ? reach.to : last.start + last.case.head.size + edit.rows + 1,
+      from: (places[low] ?? reach.from) - 1,
+      to: last === undefined || high <= tail ? reach.to : places[high - 1]! + last.head.size + edit.rows + 1,
     },
   };
 }
 
 /** Of the former boundaries the first whose speech is read again, and the first behind; the rows of those speeches, or of what replaces them. */
 function speechesAround(
-  boundaries: readonly Candidate[],
+  boundaries: PlacedList<Case>,
   edit: Edit,
   torn: Span,
   { firstBoundary, nextBoundary }: Cluster,
 ) {
   // The speech before the first row that changed goes on to that row at least.
-  const before = Math.min(firstBoundary, firstFrom(boundaries, torn.from)) - 1;
-  const next = Math.max(nextBoundary, firstFrom(boundaries, torn.to - edit.rows));
+  const before = Math.min(firstBoundary, boundaries.firstFrom(torn.from)) - 1;
+  const next = Math.max(nextBoundary, boundaries.firstFrom(torn.to - edit.rows));
   const rows = {
-    from: before < 0 ? 0 : boundaries[before]!.start,
-    to: next < boundaries.length ? boundaries[next]!.start + edit.rows : edit.after.counted,
+    from: before < 0 ? 0 : boundaries.places[before]!,
+    to: next < boundaries.length ? boundaries.places[next]! + edit.rows : edit.after.counted,
   };
   return { first: Math.max(0, before), next, rows };
 }
@@ -276,16 +242,4 @@ function speechesAround(
 /** The span from the first to the last row of `spans`. */
 function cover(...spans: readonly Span[]): Span {
   return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
-}
-
-/** Index of the first candidate at or behind `row`. */
-function firstFrom(candidates: readonly Candidate[], row: number): number {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (candidates[middle]!.start < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

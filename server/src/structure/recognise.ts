@@ -7,8 +7,9 @@ import type { Scene } from "./evidence";
 import type { Head } from "./head";
 import { findJunk } from "./junk";
 import { type Front, noiseBetween, readFront } from "./noise";
+import { PlacedList } from "./placed-list";
 import { type Junk, type Rows, readRows } from "./rows";
-import { type Candidate, type Case, choose, findCandidates } from "./segment";
+import { type Candidate, type Case, choose, findCandidates, placed } from "./segment";
 import { readSpeech } from "./speech";
 import type { DumpKind, Evidence, Noise, Placement, Speech, Structure, TocEntry } from "./structure";
 import { findTables, type KnownTables, matchToc, type Table } from "./toc-match";
@@ -28,13 +29,14 @@ export interface Steps {
   readonly junk: JunkList;
   /** Whether the user decided where speeches start. */
   readonly decided: boolean;
-  readonly candidates: readonly Candidate[];
-  readonly boundaries: readonly Candidate[];
+  /** Why what rows may start a speech, and which of them do. */
+  readonly candidates: PlacedList<Case>;
+  readonly boundaries: PlacedList<Case>;
   /** The title of the collection, and what stands above the first boundary. */
   readonly front: Omit<Front, "noise">;
   readonly above: Rest;
-  /** What starts at each boundary; nothing where the dump holds no speeches. */
-  readonly found: readonly Found[];
+  /** What starts at each boundary, by its line; nothing where the dump holds no speeches. */
+  readonly found: PlacedList<Found>;
   readonly tables: readonly Table[];
   /** What was read before; shared by all versions of a dump. */
   readonly known: Known;
@@ -54,9 +56,8 @@ interface Source {
   readonly junk: Junk;
 }
 
-/** A speech where it was found. */
+/** A speech, wherever it was found. */
 export interface Found {
-  readonly line: number;
   readonly speech: Speech;
   /** What stands behind it, up to the next one. */
   readonly rest: Rest;
@@ -87,20 +88,21 @@ export function* recognise(lines: Lines, decisions: Decisions, before: Recogniti
   const junk = yield* findJunk(rows.rows);
   const scene: Scene = { rows: rows.rows, at: rows.at, junk, decided: decidedRows(rows, decisions) };
   const candidates = yield* findCandidates(scene, 0, rows.rows.length);
-  const boundaries = choose(scene, candidates);
+  const chosen = choose(scene, candidates);
+  const boundaries = placed(chosen, 0);
   yield;
   const view: View = { row: 0, line: 0, lines: own, scene };
   return yield* assemble({
     lines,
     junk: List.of(junk),
     decided: hasBoundary(decisions),
-    candidates,
+    candidates: placed(candidates, 0),
     boundaries,
     ...readAbove(view, boundaries, known),
     found:
       kindOf(boundaries) === "not-a-dump"
-        ? []
-        : yield* findSpeeches(view, candidates, boundaries, rows.rows.length, before?.found ?? [], known),
+        ? new PlacedList()
+        : yield* findSpeeches(view, candidates, chosen, rows.rows.length, before?.found.items ?? [], known),
     tables: findTables(rows, junk, 0),
     known,
   });
@@ -123,8 +125,9 @@ export function* assemble(
   const toc = kept(yield* matchToc(lines, tables, found, known.tables), before.structure.toc, isSameEntry);
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
   yield;
-  known.copies.update(found);
-  const speeches = found.map(({ line, speech }, index): Placement => {
+  known.copies.update(found.items);
+  const speeches = found.items.map(({ speech }, index): Placement => {
+    const line = found.places[index]!;
     const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
     const duplicateOf = known.copies.originalOf(index);
     const old = before.structure.speeches[index];
@@ -148,11 +151,12 @@ function isSameEntry(a: TocEntry, b: TocEntry): boolean {
   );
 }
 
-function restsOf(above: Rest, found: readonly Found[]): PlacedRest[] {
+function restsOf(above: Rest, { places, items }: PlacedList<Found>): PlacedRest[] {
   const rests: PlacedRest[] = [];
   if (above.lines.length > 0) rests.push({ line: 0, rest: above });
-  for (const { line, speech, rest } of found)
-    if (rest.lines.length > 0) rests.push({ line: line + speech.endLine + 1, rest });
+  items.forEach(({ speech, rest }, i) => {
+    if (rest.lines.length > 0) rests.push({ line: places[i]! + speech.endLine + 1, rest });
+  });
   return rests;
 }
 
@@ -184,17 +188,17 @@ function decidedRows({ at }: Rows, decisions: Decisions): Map<number, boolean> {
 /** The title of the collection, and what stands above the first of `boundaries`; `view` must show the head of the dump. */
 export function readAbove(
   { lines, scene }: View,
-  boundaries: readonly Candidate[],
+  boundaries: PlacedList<Case>,
   known: Known,
 ): Pick<Steps, "front" | "above"> {
-  const first = boundaries[0]?.start ?? 0;
+  const first = boundaries.places[0] ?? 0;
   const { noise, ...front } = readFront(scene, scene.junk, first);
   return { front, above: restOf(lines, 0, scene.at[first] ?? lines.length, noise, known) };
 }
 
 /**
- * What starts at each of `boundaries`, which were chosen from `candidates`, and the last of which ends before row `end`;
- * `view` must show all of it. What was found `before` stays the same object where nothing that it was read from has changed.
+ * What starts at each of `boundaries`, which were chosen from `candidates`, and the last of which ends before row `end`:
+ * these are rows of `view`, which must show all of it. What was found `before` stays the same object where nothing that it was read from has changed.
  */
 export function* findSpeeches(
   view: View,
@@ -203,8 +207,9 @@ export function* findSpeeches(
   end: number,
   before: readonly Found[],
   known: Known,
-): InSteps<Found[]> {
+): InSteps<PlacedList<Found>> {
   const old = new Map(before.map((each) => [each.source.lines[0]!, each]));
+  const places: number[] = [];
   const found: Found[] = [];
   let next = 0;
   for (const [i, boundary] of boundaries.entries()) {
@@ -213,10 +218,11 @@ export function* findSpeeches(
     for (; next < candidates.length && candidates[next]!.start < limit; next++)
       if (candidates[next]!.case.front && candidates[next]!.start > boundary.start) page ??= candidates[next]!.start;
     const last = lastRow(view.scene, boundary, page === null ? limit : pageStart(view.scene, page, limit));
+    places.push(view.line + view.scene.at[boundary.start]!);
     found.push(findSpeech(view, boundary, last, limit, old, known));
     yield;
   }
-  return found;
+  return new PlacedList(places, found);
 }
 
 /** The row from which on a page speaks for itself above the speech at row `limit`: `start`, unless too much follows it. */
@@ -228,7 +234,7 @@ function pageStart({ rows, junk }: Scene, start: number, limit: number): number 
 
 /** What starts at `boundary`, ends with row `last`, and is followed by the speech at row `limit`. */
 function findSpeech(
-  { line: origin, lines, scene }: View,
+  { lines, scene }: View,
   boundary: Candidate,
   last: number,
   limit: number,
@@ -243,7 +249,7 @@ function findSpeech(
   const end = line + speech.endLine + 1;
   const noise = noiseBetween(scene, scene.junk, last + 1, limit - 1, end);
   const rest = restOf(lines, end, scene.at[limit] ?? lines.length, noise, known);
-  return { line: origin + line, speech, rest, keys: keysOf(lines, line, speech), source };
+  return { speech, rest, keys: keysOf(lines, line, speech), source };
 }
 
 const NO_REST: Rest = { lines: [], noise: [] };
@@ -331,8 +337,8 @@ const isList = (a: readonly number[], b: readonly number[]) => isAt(a, b, 0, b.l
 const SPOKEN: ReadonlySet<string> = new Set(["spokenTitle", "salutation", "call", "runInSalutation", "thanks"]);
 
 /** A dump holds speeches only if one of its boundaries looks like that of a speech. */
-export function kindOf(boundaries: readonly Candidate[]): DumpKind {
-  const spoken = boundaries.some((boundary) => boundary.case.evidence.some(({ name }) => SPOKEN.has(name)));
+export function kindOf(boundaries: PlacedList<Case>): DumpKind {
+  const spoken = boundaries.items.some(({ evidence }) => evidence.some(({ name }) => SPOKEN.has(name)));
   if (!spoken) return "not-a-dump";
   return boundaries.length > 1 ? "collection" : "single";
 }

@@ -4,6 +4,7 @@ import { plain } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { type Scene, sumOf, weigh } from "./evidence";
 import { cutHead, extendUp, type Head, markedRow, NO_HEAD, readHead } from "./head";
+import { PlacedList } from "./placed-list";
 import { isWideGap, type Rows, shows } from "./rows";
 import type { Evidence } from "./structure";
 import { OPENING_LENGTH, OPENING_ROWS, SHORT_SPEECH, Weight } from "./weights";
@@ -22,6 +23,19 @@ export interface Case {
 export interface Candidate {
   readonly start: number;
   readonly case: Case;
+}
+
+/** `candidates` in rows that count from row `row` of the dump, by their rows in the dump. */
+export function placed(candidates: readonly Candidate[], row: number): PlacedList<Case> {
+  return new PlacedList(
+    candidates.map(({ start }) => start + row),
+    candidates.map((candidate) => candidate.case),
+  );
+}
+
+/** The other way round. */
+export function counted({ places, items }: PlacedList<Case>, row: number): Candidate[] {
+  return items.map((each, i) => ({ start: places[i]! - row, case: each }));
 }
 
 /** Evidence below this is not worth a look at the neighbours. */

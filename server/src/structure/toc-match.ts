@@ -2,12 +2,11 @@ import type { InSteps } from "../in-steps";
 import { fold, foldCode } from "../reading/fold";
 import type { Line } from "../reading/line";
 import { inLine } from "../text/position";
+import type { PlacedList } from "./placed-list";
 import type { Junk, Rows } from "./rows";
-import type { Placement, Speech, TocEntry } from "./structure";
+import type { Speech, TocEntry } from "./structure";
 import { isTocHeading, readListedTitle } from "./toc";
 import type { Lines } from "./view";
-
-type Located = Pick<Placement, "line" | "speech">;
 
 /** The entries of a table of contents; its heading 目录 is none. */
 export interface Table {
@@ -25,6 +24,9 @@ const UNITS = 200;
 const ENOUGH = 0.5;
 /** Words of every second title; they tell no speech from another. */
 const COMMON = /讲话|会议|工作|发言|致辞|全[国省市县区镇]|在|上的|关于|[^\u4e00-\u9fff\d]/g;
+
+/** Speeches by their first lines. */
+type Speeches = PlacedList<{ readonly speech: Speech }>;
 
 /** The tables of contents among some rows, of which the first stands at line `origin`; one does not go on outside them. */
 export function findTables({ rows, at }: Rows, junk: Junk, origin: number): Table[] {
@@ -47,16 +49,15 @@ export function findTables({ rows, at }: Rows, junk: Junk, origin: number): Tabl
 export function* matchToc(
   lines: Pick<Lines, "slice">,
   tables: readonly Table[],
-  speeches: readonly Located[],
+  speeches: Speeches,
   known: KnownTables,
 ): InSteps<TocEntry[]> {
   const entries: TocEntry[] = [];
   let first = 0;
   for (const [k, table] of tables.entries()) {
     const limit = tables[k + 1]?.line ?? Number.POSITIVE_INFINITY;
-    while (first < speeches.length && speeches[first]!.line < table.line) first++;
-    let last = first;
-    while (last < speeches.length && speeches[last]!.line < limit) last++;
+    first = Math.max(first, speeches.firstFrom(table.line));
+    const last = Math.max(first, speeches.firstFrom(limit));
     const { titles, pairs } = yield* readTable(table, lines, speeches.slice(first, last), known);
     titles.forEach(({ ordinal, title, from, to }, i) => {
       const line = table.line + table.at[i]!;
@@ -108,7 +109,7 @@ interface ReadTable {
 function* readTable(
   { rows }: Table,
   lines: Pick<Lines, "slice">,
-  speeches: readonly Located[],
+  { places, items }: Speeches,
   known: KnownTables,
 ): InSteps<ReadTable> {
   let table = known.get(rows[0]!);
@@ -119,9 +120,10 @@ function* readTable(
   }
   const { words, held, matched } = table;
   const now: (readonly number[])[] = [];
-  for (const { line, speech } of speeches) {
+  for (const [i, { speech }] of items.entries()) {
     let own = held.get(speech);
     if (!own) {
+      const line = places[i]!;
       own = heldBy(lines.slice(line, line + readLines(speech)), words);
       held.set(speech, own);
       yield;
@@ -129,7 +131,7 @@ function* readTable(
     now.push(own);
   }
   if (now.length !== matched.length || !now.every((own, i) => isSame(own, matched[i]!)))
-    table.pairs = align(likeness(words, now), speeches.length);
+    table.pairs = align(likeness(words, now), items.length);
   table.matched = now;
   return table;
 }
@@ -139,7 +141,7 @@ function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
 }
 
 /** How many lines of a speech are looked at. */
-const readLines = (speech: Located["speech"]) => Math.min(speech.endLine + 1, LINES);
+const readLines = (speech: Speech) => Math.min(speech.endLine + 1, LINES);
 
 /** Two neighbouring UTF-16 units as one number, and a number of sixteen bits that stands for many such pairs. */
 const pairOf = (first: number, second: number) => first * 0x10000 + second;
