@@ -17,6 +17,7 @@ import {
 } from "./rules/rule";
 import { hasSameHeads } from "./rules/same-heads";
 import { type Decision, resolveDecisions } from "./structure/decision";
+import { PlacedList } from "./structure/placed-list";
 import { type Recognition, type Rest, recognise } from "./structure/recognise";
 import { recogniseAgain } from "./structure/recognise-again";
 import { type Placement, type Speech, type Structure, speechAt } from "./structure/structure";
@@ -37,28 +38,26 @@ export interface DumpOptions {
   readonly numbering?: NumberingScope;
 }
 
-/** The problems of one stretch of a dump that has any, with lines relative to `line`; the first is that of the dump as a whole. */
-export interface Finding {
-  readonly line: number;
-  /** The speech that was looked at; null for what lies between speeches and for the dump as a whole. */
-  readonly placement: Placement | null;
-  readonly problems: readonly Problem[];
-}
+/**
+ * What is wrong in the dump as a whole, and in each stretch (a speech, or what lies between two) in which something is, by the
+ * line from which its lines count. A stretch that an edit leaves alone keeps its list.
+ */
+export type Findings = PlacedList<readonly Problem[]>;
 
 /** An immutable dump: its lines, what they are made of, and what is wrong with them. Lines are 0-based. */
 export class Dump {
   /** For rules of the whole dump. */
   readonly notes: Notes = new Map();
   private recognitionMemo: Recognition | undefined;
-  private findingsMemo: readonly Finding[] | undefined;
-  private wideMemo: Finding | undefined;
+  private findingsMemo: Findings | undefined;
+  private wideMemo: readonly Problem[] | undefined;
   private problemsMemo: readonly PlacedProblem[] | undefined;
   private decisionsMemo: ReadonlyMap<number, readonly Decision[]> | undefined;
   private activeRules: readonly ActiveRule[] | undefined;
   private latestContext: SpeechContext | undefined;
   /** The recognition of an earlier version of the text, from which that of this one is made. */
   private earlier: Recognition | undefined;
-  /** What was found in an earlier version, if it had no decisions; findings that are the same are kept. */
+  /** What was found in an earlier version. */
   private earlierFound: Found | undefined;
   private speechProblems = new WeakMap<Speech, SpeechProblems>();
   /** The problems of what lies between speeches. */
@@ -93,7 +92,7 @@ export class Dump {
     const dump = new Dump(changes.reduce(replace, this.lines), this.options);
     dump.earlier = this.recognitionMemo ?? this.earlier;
     dump.activeRules = this.activeRules;
-    if (!this.options.decisions?.length) dump.earlierFound = this.found ?? this.earlierFound;
+    dump.earlierFound = this.found ?? this.earlierFound;
     dump.speechProblems = this.speechProblems;
     dump.restProblems = this.restProblems;
     return dump;
@@ -133,8 +132,7 @@ export class Dump {
     return this.recognitionMemo;
   }
 
-  /** What is wrong, by where it was looked for; stretches that an edit left alone keep their lists of problems. */
-  get findings(): readonly Finding[] {
+  get findings(): Findings {
     this.findingsMemo ??= this.findingsIn(0, this.lines.length - 1);
     this.earlierFound = undefined;
     return this.findingsMemo;
@@ -146,7 +144,7 @@ export class Dump {
   }
 
   private get found(): Found | undefined {
-    return this.findingsMemo && { context: this.recognition, findings: this.findingsMemo };
+    return this.wideMemo && { context: this.recognition, wide: this.wideMemo };
   }
 
   /** All problems at absolute lines, in document order. */
@@ -167,7 +165,7 @@ export class Dump {
    * The same as `findings` in steps: the structure, then one stretch after the other that was not looked at before. What
    * was found is kept, also for dumps that are edited from this one.
    */
-  *inspect(): InSteps<readonly Finding[]> {
+  *inspect(): InSteps<Findings> {
     const { structure, rests } = yield* this.recognise();
     for (const placement of structure.speeches) {
       if (this.knownProblems(placement)) continue;
@@ -222,60 +220,61 @@ export class Dump {
     return this.latestContext;
   }
 
-  private findingsIn(from: number, to: number): readonly Finding[] {
-    const { kind, speeches } = this.structure;
-    if (kind === "not-a-dump") return [];
-    const before = this.earlierFound?.findings ?? [];
-    const findings = [this.wide];
-    let old = follow(before, 1);
-    for (const placement of speeches) {
+  private findingsIn(from: number, to: number): Findings {
+    const { structure, rests } = this.recognition;
+    if (structure.kind === "not-a-dump") return new PlacedList();
+    const places: number[] = [];
+    const found: (readonly Problem[])[] = [];
+    const add = (line: number, problems: readonly Problem[]) => {
+      const open = this.decisions.size === 0 ? problems : this.openOf(line, problems);
+      if (open.length === 0) return;
+      places.push(line);
+      found.push(open);
+    };
+    add(0, this.wide);
+    let next = 0;
+    const addRests = (before: number) => {
+      for (; next < rests.length && rests[next]!.line < before; next++) {
+        const { line, rest } = rests[next]!;
+        if (line <= to && line + rest.lines.length > from) add(line, this.problemsBetween(rest));
+      }
+    };
+    for (const placement of structure.speeches) {
       const { line, speech } = placement;
-      if (line > to || line + speech.endLine < from) continue;
-      const problems = this.problemsOf(placement);
-      if (problems.length === 0) continue;
-      const known = old(line);
-      findings.push(known?.placement === placement ? known : this.finding(line, placement, problems));
+      addRests(line);
+      if (line <= to && line + speech.endLine >= from) add(line, this.problemsOf(placement));
     }
-    old = follow(before, before.findIndex(isBetween));
-    for (const { line, rest } of this.recognition.rests) {
-      if (line > to || line + rest.lines.length <= from) continue;
-      const problems = this.problemsBetween(rest);
-      if (problems.length === 0) continue;
-      const known = old(line);
-      const isSame = known?.line === line && known.placement === null && known.problems === problems;
-      findings.push(isSame ? known : this.finding(line, null, problems));
-    }
-    return findings;
+    addRests(this.lines.length);
+    return new PlacedList(places, found);
   }
 
   /** What is wrong with the dump as a whole. */
-  private get wide(): Finding {
+  private get wide(): readonly Problem[] {
     const before = this.earlierFound;
     this.wideMemo ??=
       before && hasSameHeads(before.context, this.recognition)
-        ? before.findings[0]!
-        : this.finding(0, null, this.run({ dump: this, place: null, speech: null, text: null }));
+        ? before.wide
+        : this.run({ dump: this, place: null, speech: null, text: null });
     return this.wideMemo;
   }
 
   /** `problems` without what the user has accepted; where there is nothing of it, the list stays the same one. */
-  private finding(line: number, placement: Placement | null, problems: readonly Problem[]): Finding {
-    if (this.decisions.size === 0) return { line, placement, problems };
+  private openOf(line: number, problems: readonly Problem[]): readonly Problem[] {
     const isOpen = ({ code, range }: Problem) =>
       !this.decisions
         .get(line + range.start.line)
         ?.some((decision) => decision.kind === "accept" && decision.code === code);
     const kept = problems.filter(isOpen);
-    return { line, placement, problems: kept.length === problems.length ? problems : kept };
+    return kept.length === problems.length ? problems : kept;
   }
 
-  private place(findings: readonly Finding[]): readonly PlacedProblem[] {
+  private place({ places, items }: Findings): readonly PlacedProblem[] {
     const placed: PlacedProblem[] = [];
-    for (const { line, placement, problems } of findings)
-      for (const problem of problems) {
-        const own = placement ?? speechAt(this.structure, problem.range.start.line + line);
-        placed.push(placeProblem(problem, line, own));
-      }
+    items.forEach((problems, i) => {
+      const line = places[i]!;
+      for (const problem of problems)
+        placed.push(placeProblem(problem, line, speechAt(this.structure, problem.range.start.line + line)));
+    });
     return placed.sort(byStart);
   }
 
@@ -324,17 +323,6 @@ interface Views {
   readonly text: TextContext | null;
 }
 
-const isBetween = ({ placement }: Finding, i: number) => i > 0 && placement === null;
-
-/** Finds what `findings`, from index `from` on in the order of their lines, hold at each of ascending lines, or behind it. */
-function follow(findings: readonly Finding[], from: number): (line: number) => Finding | undefined {
-  let i = from < 0 ? findings.length : from;
-  return (line) => {
-    while (i < findings.length && findings[i]!.line < line) i++;
-    return findings[i];
-  };
-}
-
 const byStart = (a: PlacedProblem, b: PlacedProblem) => comparePositions(a.range.start, b.range.start);
 
 function checkIn({ dump, place, speech, text }: Views, rule: Rule): readonly Problem[] {
@@ -350,10 +338,10 @@ function checkIn({ dump, place, speech, text }: Views, rule: Rule): readonly Pro
   }
 }
 
-/** What was found, and what rules of the whole dump saw of it. */
+/** What is wrong with a dump as a whole, and what the rules saw of it that found that. */
 interface Found {
   readonly context: DumpContext;
-  readonly findings: readonly Finding[];
+  readonly wide: readonly Problem[];
 }
 
 /** What is wrong with a speech to which a table of contents gives this title. */

@@ -86,9 +86,8 @@ const known = new WeakMap<readonly Problem[], Rendered>();
 
 /** The stretches in which something is wrong. */
 function stretches({ uri, dump }: OpenDump, client: ClientFeatures): Stretch[] {
-  return dump.findings
-    .filter(({ problems }) => problems.length > 0)
-    .map(({ line, problems }) => ({ line, rendered: render(uri, problems, client) }));
+  const { places, items } = dump.findings;
+  return items.map((problems, i) => ({ line: places[i]!, rendered: render(uri, problems, client) }));
 }
 
 function render(uri: string, problems: readonly Problem[], client: ClientFeatures): Rendered {
@@ -103,7 +102,7 @@ function render(uri: string, problems: readonly Problem[], client: ClientFeature
 
 /** Makes the diagnostics of one stretch after the other, so that a report has but to put them together. */
 export function* renderAll({ uri, dump }: OpenDump, client: ClientFeatures): InSteps<void> {
-  for (const { problems } of dump.findings) {
+  for (const problems of dump.findings.items) {
     render(uri, problems, client);
     yield;
   }

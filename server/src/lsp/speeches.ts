@@ -58,11 +58,12 @@ export function sectionSummaries({ dump: { lines, structure } }: OpenDump, index
 /** The problems of each speech, by severity. */
 function countProblems({ structure, findings }: Dump): Counts[] {
   const counts = structure.speeches.map(() => ({ error: 0, warning: 0, information: 0, hint: 0 }));
-  for (const { line, placement, problems } of findings)
+  findings.items.forEach((problems, i) => {
     for (const { range, severity } of problems) {
-      const speech = placement ?? speechAt(structure, line + range.start.line);
+      const speech = speechAt(structure, findings.places[i]! + range.start.line);
       if (speech) counts[speech.index]![severity]++;
     }
+  });
   return counts;
 }
 
