@@ -2,12 +2,13 @@
 // npm run bench [-- --quick] [-- --json] [-- --disk MEGABYTES]
 import { parentPort } from "node:worker_threads";
 import { servePieces } from "../server/src/corpus/piece-threads";
-import { tuneCompiler } from "../server/src/runtime/tuning";
+import { tuneCompiler, tuneHeap } from "../server/src/runtime/tuning";
 import { ALONE, countLook, type Work, workAlone } from "./bench/full";
 import { TYPE, typeAlone } from "./bench/keystroke";
 
 // As our programs do.
 tuneCompiler();
+tuneHeap();
 
 const args = process.argv.slice(2);
 if (parentPort) servePieces(parentPort, [countLook]);

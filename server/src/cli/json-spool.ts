@@ -5,6 +5,7 @@ import type { Output } from "./output";
 import { joinHeads, type ReportHead } from "./report";
 import { LISTS, type ReportJson, writeReport } from "./report-json";
 
+/** Bytes that are copied at once: of more, V8 would make strings that it leaves lying until it tidies the whole heap. */
 const CHUNK = 1 << 16;
 
 /** Makes one JSON object of the reports on the pieces of a dump: its lists grow on disk, not in memory. */
