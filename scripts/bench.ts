@@ -6,11 +6,11 @@ import { tuneCompiler, tuneHeap } from "../server/src/runtime/tuning";
 import { ALONE, countLook, type Work, workAlone } from "./bench/full";
 import { TYPE, typeAlone } from "./bench/keystroke";
 
-// As our programs do.
-tuneCompiler();
-tuneHeap();
-
 const args = process.argv.slice(2);
+// As our programs do: the server, in which one types, leaves it to V8 how its heap grows.
+tuneCompiler();
+if (args[0] !== TYPE) tuneHeap();
+
 if (parentPort) servePieces(parentPort, [countLook]);
 else if (args[0] === TYPE) await typeAlone(args[1]!, Number(args[2]));
 else if (String(args[0]) in ALONE) await workAlone(args[0] as Work, args[1]!, args[2] ? Number(args[2]) : null);

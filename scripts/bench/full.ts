@@ -55,7 +55,7 @@ export function measureFull({ runs, sizes, folder }: Plan): Result[] {
       const path = write(folder, size);
       if (!path) break;
       const megabytes = `${(statSync(path).size / 1e6).toFixed(1)} MB`;
-      const [base, threads, one] = timesOf(["--floor", "--analyse-in-threads", "--analyse"], path, runs);
+      const [base, two, one] = timesOf(["--floor", "--analyse-in-threads", "--analyse"], path, runs);
       const against = (name: string, clock: keyof Times, full: Times, budget: Partial<Result>): Result => ({
         name: `analysis ÷ floor, ${source} ${size} MB${name}`,
         value: full[clock] / base![clock],
@@ -63,7 +63,7 @@ export function measureFull({ runs, sizes, folder }: Plan): Result[] {
         from: `${milliseconds(full[clock])} ÷ ${milliseconds(base![clock])}, ${megabytes}`,
       });
       results.push(
-        against("", "elapsed", threads!, size === 100 ? { most: 2 } : {}),
+        against("", "elapsed", two!, size === 100 ? { most: 2 } : {}),
         against(", processor time of one thread", "processor", one!, {}),
       );
       const { processor } = one!;

@@ -268,14 +268,11 @@ export class Dump {
     return kept.length === problems.length ? problems : kept;
   }
 
-  private place({ places, items }: Findings): readonly PlacedProblem[] {
-    const placed: PlacedProblem[] = [];
-    items.forEach((problems, i) => {
-      const line = places[i]!;
-      for (const problem of problems)
-        placed.push(placeProblem(problem, line, speechAt(this.structure, problem.range.start.line + line)));
-    });
-    return placed.sort(byStart);
+  private place(findings: Findings): readonly PlacedProblem[] {
+    const placed = findings.map((problems, line) =>
+      problems.map((problem) => placeProblem(problem, line, speechAt(this.structure, problem.range.start.line + line))),
+    );
+    return placed.flat().sort(byStart);
   }
 
   private problemsOf(placement: Placement): readonly Problem[] {

@@ -86,8 +86,7 @@ const known = new WeakMap<readonly Problem[], Rendered>();
 
 /** The stretches in which something is wrong. */
 function stretches({ uri, dump }: OpenDump, client: ClientFeatures): Stretch[] {
-  const { places, items } = dump.findings;
-  return items.map((problems, i) => ({ line: places[i]!, rendered: render(uri, problems, client) }));
+  return dump.findings.map((problems, line) => ({ line, rendered: render(uri, problems, client) }));
 }
 
 function render(uri: string, problems: readonly Problem[], client: ClientFeatures): Rendered {

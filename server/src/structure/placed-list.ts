@@ -25,6 +25,11 @@ export class PlacedList<T> {
     return low;
   }
 
+  /** What `make` makes of each item, its place and its index. */
+  map<Made>(make: (item: T, place: number, index: number) => Made): Made[] {
+    return this.items.map((item, i) => make(item, this.places[i]!, i));
+  }
+
   /** The items from index `from` to before `to`. */
   slice(from: number, to: number): PlacedList<T> {
     return new PlacedList(this.places.slice(from, to), this.items.slice(from, to));

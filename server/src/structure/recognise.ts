@@ -126,8 +126,7 @@ export function* assemble(
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
   yield;
   known.copies.update(found.items);
-  const speeches = found.items.map(({ speech }, index): Placement => {
-    const line = found.places[index]!;
+  const speeches = found.map(({ speech }, line, index): Placement => {
     const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
     const duplicateOf = known.copies.originalOf(index);
     const old = before.structure.speeches[index];

@@ -33,9 +33,9 @@ export function placed(candidates: readonly Candidate[], row: number): PlacedLis
   );
 }
 
-/** The other way round. */
-export function counted({ places, items }: PlacedList<Case>, row: number): Candidate[] {
-  return items.map((each, i) => ({ start: places[i]! - row, case: each }));
+/** The other way round: the candidates of a list in rows that count from row `row` of the dump. */
+export function counted(list: PlacedList<Case>, row: number): Candidate[] {
+  return list.map((each, start) => ({ start: start - row, case: each }));
 }
 
 /** Evidence below this is not worth a look at the neighbours. */
