@@ -7,6 +7,9 @@ import { generateDump } from "../support/generate";
 const GROWTH = 9;
 /** Milliseconds below which a time says nothing about growth. */
 const NOTHING = 15;
+/** How many turns both sizes get at least, and at most. */
+const LEAST = 5;
+const MOST = 60;
 
 /** Units of the long lines by which it shows which patterns see long texts. */
 const LINE = 20_000;
@@ -100,23 +103,30 @@ function analyse(text: string): void {
   void dump.problems;
 }
 
-/** Fails if `task` of four times `size` takes much more than four times as long: medians of five, where it takes long at all. */
+/**
+ * Fails if `task` of four times `size` takes much more than four times as long, where it takes long at all.
+ * Both are done by turns until their sums say so or have had every chance: what else goes on meets both alike.
+ */
 function assertLinear(name: string, size: number, task: (size: number) => () => void): void {
   const large = task(size * 4);
   if (time(large) < NOTHING) return;
   const small = task(size);
-  const samples = Array.from({ length: 5 }, () => [time(small), time(large)] as const);
-  const median = (values: number[]) => values.sort((a, b) => a - b)[2]!;
-  const before = median(samples.map(([first]) => first));
-  const after = median(samples.map(([, second]) => second));
-  assert.ok(after < NOTHING || after / before < GROWTH, `${name}: ${before.toFixed(1)} ms → ${after.toFixed(1)} ms`);
+  let before = 0;
+  let after = 0;
+  for (let turn = 1; turn <= MOST; turn++) {
+    before += time(small);
+    after += time(large);
+    if (turn >= LEAST && (after < turn * NOTHING || after < before * GROWTH)) return;
+  }
+  assert.fail(`${name}, ${MOST} times: ${before.toFixed(1)} ms → ${after.toFixed(1)} ms`);
 }
 
-/** Milliseconds of processor time, which other programs do not disturb. */
+/** Milliseconds of processor time. Other programs disturb it least, but short times are no more than guesses. */
 function time(task: () => void): number {
   const start = process.cpuUsage();
   task();
-  return process.cpuUsage(start).user / 1000;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 /** Every pattern that the engine runs on dumps of all kinds, with the longest text that it gives it, or Infinity. */
