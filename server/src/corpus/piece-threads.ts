@@ -216,19 +216,32 @@ export function servePieces(port: MessagePort, looks: readonly Look<never, unkno
   return true;
 }
 
+/**
+ * The same look that keeps what it has found as bytes until it is told. As objects that would hold the text of its piece, and
+ * be copied and marked again and again. Not as `serialize` makes them: that holds what it has written until the whole heap
+ * is tidied.
+ */
+function packed<Params, Found, Told>({ name, find, tell }: Look<Params, Found, Told>): Look<Params, Buffer, Told> {
+  return {
+    name,
+    find: (window, params) => Buffer.from(JSON.stringify(find(window, params))),
+    tell: (piece, params) => tell({ ...piece, known: JSON.parse(piece.known.toString()) }, params),
+  };
+}
+
 /** Reads strides of one dump, in the order in which it is asked, and keeps what it has found until it has told it. */
 class StrideReader {
-  private readonly look: Look<unknown, unknown, unknown>;
+  private readonly look: Look<unknown, Buffer, unknown>;
   private readonly source: ByteSource;
   private readonly controller = new AbortController();
-  private readonly found = new Map<number, readonly Piece<unknown>[]>();
+  private readonly found = new Map<number, readonly Piece<Buffer>[]>();
   private latest: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly order: Order,
     looks: readonly Look<never, unknown, unknown>[],
   ) {
-    this.look = looks.find(({ name }) => name === order.look) as Look<unknown, unknown, unknown>;
+    this.look = packed(looks.find(({ name }) => name === order.look)!);
     this.source = descriptorSource(order.descriptor);
   }
 
@@ -270,7 +283,7 @@ class StrideReader {
     // Nobody comes to a joint that is none.
     if (!start) return null;
     const reading = findIn(readStride(source, size, { ...beginning, ...start }, options, MOST), look, params);
-    const pieces: Piece<unknown>[] = [];
+    const pieces: Piece<Buffer>[] = [];
     for (;;) {
       const { done, value } = await reading.next();
       if (done) {

@@ -6,7 +6,7 @@ import type { DumpWindow } from "./windows";
 export interface Look<Params, Found, Told> {
   /** By which threads know it. */
   readonly name: string;
-  /** Offsets, lines and indexes of what it finds are those in the piece. */
+  /** Offsets, lines and indexes of what it finds are those in the piece: plain data, as JSON has it. */
   find(window: DumpWindow, params: Params): Found;
   /** What of that is the piece's own, with the offsets, lines and indexes in the whole: plain data, which threads can pass on. */
   tell(piece: Piece<Found>, params: Params): Told;
@@ -36,10 +36,20 @@ export async function* findIn<Params, Found, Result>(
   params: Params,
 ): AsyncGenerator<Piece<Found>, Result> {
   for (;;) {
-    const { done, value } = await windows.next();
+    const { done, value } = await findNext(windows, look, params);
     if (done) return value;
-    yield pieceOf(value, look.find(value, params));
+    yield value;
   }
+}
+
+/** What `look` finds in the next of `windows`, without the window: that is garbage then. */
+async function findNext<Params, Found, Result>(
+  windows: AsyncGenerator<DumpWindow, Result>,
+  look: Look<Params, Found, unknown>,
+  params: Params,
+): Promise<IteratorResult<Piece<Found>, Result>> {
+  const { done, value } = await windows.next();
+  return done ? { done, value } : { done: false, value: pieceOf(value, look.find(value, params)) };
 }
 
 /** What `look` tells of each of `windows`; returns what they return. */

@@ -1,4 +1,5 @@
 import { Dump, type DumpOptions } from "../dump";
+import { tidy } from "../runtime/tidy";
 import { lineStarts } from "./byte-lines";
 import type { ByteSource } from "./byte-source";
 import { bomOf, decodePiece, detectEncoding, type Encoding } from "./encoding";
@@ -76,6 +77,8 @@ const PIECE = 1 << 20;
 const STRIDE = 8 << 20;
 /** How many times a piece is enlarged to show three speeches; text that shows none even so is cut anywhere. */
 const ENLARGED = 4;
+/** What smaller dumps leave behind is too little to be tidied up at once. Bytes. */
+const UNTIDY = 256 << 10;
 /** What part of a piece is read to find a joint, if that shows enough speeches. */
 const GLIMPSE = 1 / 8;
 
@@ -119,43 +122,80 @@ export async function* readStride(
   options: ReadingOptions,
   most = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<DumpWindow, Beginning | null> {
-  const piece = pieceSize(size, options);
-  const joints = new Joints(source, size, start.stride, options);
-  const until = (start.stride + most) * strideSize(options);
-  let [byte, ownFrom, length] = [start.context, start.lines, piece];
-  let [line, speeches] = [start.line - ownFrom, start.index];
-  const { encoding } = options;
-  for (;;) {
-    options.signal?.throwIfAborted();
-    const view = await readView(source, size, byte, length, options);
-    const { dump, starts, last } = view;
-    const cut = last ? null : cutOf(dump, ownFrom);
-    if (!last && !cut && length < piece * ENLARGED) {
-      length *= 2;
-      continue;
+  const stride = new Stride(source, size, start, options, most);
+  // No variable holds a piece while the next one is read.
+  while (stride.reached === undefined) yield await stride.next();
+  return stride.reached;
+}
+
+class Stride {
+  /** Where it has come to, once there are no more pieces. */
+  reached: Beginning | null | undefined;
+  private readonly joints: Joints;
+  private readonly until: number;
+  /** Where the next piece starts, in bytes and lines, and how many of its lines are those of the one before. */
+  private byte: number;
+  private line: number;
+  private ownFrom: number;
+  /** How many speeches are before its own lines. */
+  private speeches: number;
+
+  constructor(
+    private readonly source: ByteSource,
+    private readonly size: number,
+    { stride, context, lines, line, index }: Beginning,
+    private readonly options: ReadingOptions,
+    most: number,
+  ) {
+    this.joints = new Joints(source, size, stride, options);
+    this.until = (stride + most) * strideSize(options);
+    this.byte = context;
+    this.line = line - lines;
+    this.ownFrom = lines;
+    this.speeches = index;
+  }
+
+  async next(): Promise<DumpWindow> {
+    const { source, size, options } = this;
+    const piece = pieceSize(size, options);
+    if (size >= UNTIDY) tidy();
+    for (let length = piece; ; length *= 2) {
+      options.signal?.throwIfAborted();
+      const view = await readView(source, size, this.byte, length, options);
+      const cut = view.last ? null : cutOf(view.dump, this.ownFrom);
+      if (view.last || cut || length >= piece * ENLARGED) return this.pass(view, cut);
     }
+  }
+
+  /** The piece that `view` shows and is cut at `cut`, if anywhere; the next one is behind it. */
+  private async pass(view: View, cut: Cut | null): Promise<DumpWindow> {
+    const { byte, line, ownFrom, options } = this;
+    const { dump, bytes, starts, last } = view;
     const end = cut ?? { line: starts.length, context: starts.length };
-    const met = last ? null : await joints.metBy(view, ownFrom, end.line);
+    const met = last ? null : await this.joints.metBy(view, ownFrom, end.line);
     const own = { from: ownFrom, to: met?.line ?? end.line };
-    const lines = dump.structure.speeches.map((placement) => placement.line);
-    const index = speeches - lines.filter((start) => start < own.from).length;
-    yield { ...view, encoding, shift: { byte, line, index }, own, last };
-    if (last) return null;
-    speeches = index + lines.filter((start) => start < own.to).length;
-    if (met) return { ...met.joint, line: line + own.to, index: speeches, isJoint: true };
-    byte += starts[end.context] ?? view.bytes.length;
-    line += end.context;
-    ownFrom = own.to - end.context;
-    length = piece;
-    if (byte >= until)
-      return {
-        stride: joints.passed,
-        context: byte,
-        lines: ownFrom,
-        line: line + ownFrom,
-        index: speeches,
-        isJoint: false,
-      };
+    const before = (row: number) => dump.structure.speeches.filter((placement) => placement.line < row).length;
+    const index = this.speeches - before(own.from);
+    this.speeches = index + before(own.to);
+    this.byte += starts[end.context] ?? bytes.length;
+    this.line += end.context;
+    this.ownFrom = own.to - end.context;
+    if (last) this.reached = null;
+    else if (met) this.reached = { ...met.joint, line: line + own.to, index: this.speeches, isJoint: true };
+    else if (this.byte >= this.until) this.reached = this.here();
+    return { ...view, encoding: options.encoding, shift: { byte, line, index }, own };
+  }
+
+  private here(): Beginning {
+    const { joints, byte, line, ownFrom, speeches } = this;
+    return {
+      stride: joints.passed,
+      context: byte,
+      lines: ownFrom,
+      line: line + ownFrom,
+      index: speeches,
+      isJoint: false,
+    };
   }
 }
 
@@ -258,11 +298,17 @@ function wholeLines(read: Uint8Array, encoding: Encoding, first: boolean, last: 
   return { bytes: read.subarray(0, starts.at(-2)), starts: starts.slice(0, -2) };
 }
 
+/** A line at which a piece ends, and the one at which the context of the next piece begins. */
+interface Cut {
+  readonly line: number;
+  readonly context: number;
+}
+
 /**
  * Where to cut a piece: at its last speech but one, because what follows the end of the piece may change how its end reads.
  * The speech before the cut is context for the next piece. Null where there are too few speeches.
  */
-function cutOf(dump: Dump, ownFrom: number): { readonly line: number; readonly context: number } | null {
+function cutOf(dump: Dump, ownFrom: number): Cut | null {
   const { speeches } = dump.structure;
   const [context, cut] = [speeches.at(-3), speeches.at(-2)];
   return context && cut && context.line > 0 && cut.line > ownFrom ? { line: cut.line, context: context.line } : null;

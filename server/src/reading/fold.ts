@@ -41,10 +41,13 @@ export function fold(text: string, from = 0, to = text.length): string {
   let same = from;
   while (same < to && isFolded(text.charCodeAt(same))) same++;
   if (same === to) return text.slice(from, to);
-  const codes = new Array<number>(to - from);
+  const codes = to - from < SCRATCH.length ? SCRATCH[to - from]! : new Array<number>(to - from);
   for (let i = from; i < to; i++) codes[i - from] = FOLD[text.charCodeAt(i)]!;
   return textOf(codes);
 }
+
+/** Room for the units of short texts, by their number. */
+const SCRATCH = Array.from({ length: 128 }, (_, length) => Array.from({ length }, () => 0));
 
 const isFolded = (code: number) => FOLD[code] === code;
 

@@ -25,9 +25,12 @@ export function tuneCollector(): void {
 }
 
 /**
- * Has V8 let each heap grow to twice what is left of it when it is tidied. By itself it lets a small heap, as those of threads
- * that read pieces are, grow by some megabytes only, and each time that it tidies one it forgets compiled code, too.
+ * For programs whose threads read dumps piece by piece. Those can `tidy`, and have room from the start for all that is made of
+ * one piece, all of it young, so that nothing of it is ever copied or taken for old. What is old makes V8 tidy the whole
+ * heap, and forget compiled code with it.
  */
 export function tuneHeap(): void {
-  setFlagsFromString("--heap-growing-percent=100");
+  setFlagsFromString("--expose-gc");
+  setFlagsFromString("--min-semi-space-size=12");
+  setFlagsFromString("--no-allocation-site-pretenuring");
 }
