@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { CorpusError } from "../corpus/corpus-error";
 import { speak } from "../l10n/translation";
+import { tidy } from "../runtime/tidy";
 import { tuneCollector, tuneCompiler } from "../runtime/tuning";
 import type { Decision } from "../structure/decision";
 import { answering, cancelled } from "./answering";
@@ -29,6 +30,10 @@ import { Turns } from "./turns";
 tuneCompiler();
 tuneCollector();
 
+/** Milliseconds without a message after which nobody waits for anything; fewer than between two keys. */
+const PAUSE = 30;
+const pause = setTimeout(tidy, PAUSE).unref();
+
 const turns = new Turns();
 const connection = createConnection({
   connectionStrategy: {
@@ -38,6 +43,7 @@ const connection = createConnection({
   messageStrategy: {
     handleMessage(message, next) {
       turns.message();
+      pause.refresh();
       next(message);
     },
   },
