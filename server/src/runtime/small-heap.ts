@@ -1,7 +1,7 @@
 import type { ResourceLimits } from "node:worker_threads";
 
 /**
- * For a thread that reads dumps piece by piece: a small heap that is tidied often. Pieces are garbage soon, and V8 would let
- * hundreds of megabytes of it pile up before it looks.
+ * For a thread that reads dumps piece by piece: room for what is made of a piece as long as it is young (a third of this), and
+ * little for what is old. V8 would let hundreds of megabytes of garbage pile up before it looks.
  */
 export const smallHeap: ResourceLimits = { maxYoungGenerationSizeMb: 36, maxOldGenerationSizeMb: 512 };
