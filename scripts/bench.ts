@@ -2,14 +2,14 @@
 // npm run bench [-- --quick] [-- --json] [-- --disk MEGABYTES]
 import { parentPort } from "node:worker_threads";
 import { servePieces } from "../server/src/corpus/piece-threads";
-import { tuneCompiler, tuneHeap } from "../server/src/runtime/tuning";
+import { tuneCompiler, tuneThreads } from "../server/src/runtime/tuning";
 import { ALONE, countLook, type Work, workAlone } from "./bench/full";
 import { TYPE, typeAlone } from "./bench/keystroke";
 
 const args = process.argv.slice(2);
-// As our programs do: the server, in which one types, leaves it to V8 how its heap grows.
+// As our programs do: the command line, whose threads read pieces, and the server, in which one types.
 tuneCompiler();
-if (args[0] !== TYPE) tuneHeap();
+if (args[0] !== TYPE) tuneThreads();
 
 if (parentPort) servePieces(parentPort, [countLook]);
 else if (args[0] === TYPE) await typeAlone(args[1]!, Number(args[2]));

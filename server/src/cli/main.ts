@@ -4,7 +4,7 @@ import { Command, CommanderError } from "commander";
 import { servePieces } from "../corpus/piece-threads";
 import { stretchesLook } from "../corpus/plan-source";
 import { speak } from "../l10n/translation";
-import { tuneCompiler, tuneHeap } from "../runtime/tuning";
+import { tuneCompiler, tuneThreads } from "../runtime/tuning";
 import { analyze } from "./analyze";
 import { jsonLook, outlineLook } from "./analyze-file";
 import { check } from "./check";
@@ -36,7 +36,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 tuneCompiler();
-tuneHeap();
+tuneThreads();
 speak((process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG)?.replace("_", "-"));
 
 // The same program serves as the threads that read pieces and do jobs for it.

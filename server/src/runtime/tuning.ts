@@ -29,7 +29,7 @@ export function tuneCollector(): void {
  * one piece, all of it young, so that nothing of it is ever copied or taken for old. What is old makes V8 tidy the whole
  * heap, and forget compiled code with it.
  */
-export function tuneHeap(): void {
+export function tuneThreads(): void {
   setFlagsFromString("--expose-gc");
   setFlagsFromString("--min-semi-space-size=12");
   setFlagsFromString("--no-allocation-site-pretenuring");
