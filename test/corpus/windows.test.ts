@@ -88,20 +88,30 @@ describe("dumps read piece by piece", () => {
     );
   });
 
-  it("are divided where a speech starts, in the middle of what is read around it", async () => {
+  it("are divided where a speech starts, in the middle of what is read around it, and read no further", async () => {
     const bytes = encode(collection(90), "gb18030");
     const options = { encoding: "gb18030", whole: 0, piece: 4000, stride: 5000 } as const;
     const count = strideCount(bytes.length, options);
     assert.equal(count, Math.ceil(bytes.length / 5000));
     let place = beginning;
+    const memory = memorySource(bytes);
+    let end = 0;
+    const watched = {
+      ...memory,
+      read: (from: number, to: number) => {
+        end = Math.max(end, to);
+        return memory.read(from, to);
+      },
+    };
     for (let stride = 1; stride < count - 1; stride++) {
-      const windows = readStride(memorySource(bytes), bytes.length, place, options);
+      const windows = readStride(watched, bytes.length, place, options);
       let read = await windows.next();
       while (!read.done) read = await windows.next();
       place = read.value!;
       const { line, index } = place;
-      const joint = (await jointAt(memorySource(bytes), bytes.length, stride, options))!;
+      const joint = (await jointAt(memory, bytes.length, stride, options))!;
       assert.deepEqual(place, { ...joint, line, index, isJoint: true });
+      assert.equal(end, joint.seen);
       assert.ok(joint.cut >= stride * 5000 && joint.cut < stride * 5000 + 16_000);
       const before = new TextDecoder("gb18030").decode(bytes.subarray(0, joint.cut));
       assert.ok(before.endsWith("謝謝大家！\n\n"), before.slice(-20));

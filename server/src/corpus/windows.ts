@@ -56,6 +56,8 @@ export interface Start {
 export interface Joint extends Start {
   /** Where it divides: a speech starts there, and the speech before is its context. */
   readonly cut: number;
+  /** Where the text that shows it ends. */
+  readonly seen: number;
 }
 
 /** Where reading goes on, and how many lines and speeches are before that. */
@@ -159,7 +161,9 @@ class Stride {
     const { source, size, options } = this;
     const piece = pieceSize(size, options);
     if (size >= UNTIDY) tidy();
-    for (let length = piece; ; length *= 2) {
+    const joint = await this.joints.before(this.byte + piece);
+    // Who begins at the joint reads what is behind it.
+    for (let length = Math.min(piece, joint ? joint.seen - this.byte : piece); ; length *= 2) {
       options.signal?.throwIfAborted();
       const view = await readView(source, size, this.byte, length, options);
       const cut = view.last ? null : cutOf(view.dump, this.ownFrom);
@@ -220,6 +224,7 @@ export async function jointAt(
         cut: from + starts[cut.line]!,
         context: from + starts[context.line]!,
         lines: cut.line - context.line,
+        seen: from + length,
       };
     if (last || length >= piece) return null;
   }
@@ -248,7 +253,7 @@ class Joints {
     const end = byte + (starts[to] ?? bytes.length);
     const startOf = (index: number) => byte + starts[speeches[index]!.line]!;
     for (;;) {
-      const joint = this.found ?? (await this.next(end));
+      const joint = await this.before(end);
       if (!joint || joint.cut > end) return null;
       this.found = null;
       const at = speeches.findIndex((_, i) => startOf(i) === joint.cut);
@@ -257,10 +262,10 @@ class Joints {
     }
   }
 
-  /** The next joint that may be before byte `end`. */
-  private async next(end: number): Promise<Joint | null> {
+  /** The next joint, if that may be before byte `end`. */
+  async before(end: number): Promise<Joint | null> {
     const { source, size, options } = this;
-    while (!this.found && (this.stride + 1) * strideSize(options) < end)
+    while (!this.found && this.stride + 1 < strideCount(size, options) && (this.stride + 1) * strideSize(options) < end)
       this.found = await jointAt(source, size, ++this.stride, options);
     return this.found;
   }
