@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { memorySource } from "../../server/src/corpus/byte-source";
+import { type ByteSource, memorySource } from "../../server/src/corpus/byte-source";
 import { encode } from "../../server/src/corpus/encode";
 import { encodings } from "../../server/src/corpus/encoding";
 import { joinSplit } from "../../server/src/corpus/join";
 import { planSource } from "../../server/src/corpus/plan-source";
+import { SharedJoints } from "../../server/src/corpus/shared-joints";
 import { beginning, jointAt, readStride, readWindows, strideCount } from "../../server/src/corpus/windows";
 import { writeSplit } from "../../server/src/corpus/write";
 import { temporaryFolder } from "../temporary-folder";
@@ -19,6 +20,17 @@ const collection = (count: number) =>
     const number = `${i < 10 ? "" : (NUMERALS[Math.trunc(i / 10) - 1] ?? "")}${i % 10 === 0 ? "十" : NUMERALS[(i % 10) - 1]}`;
     return `第${i + 1}篇：在第${number}次大會上的講話\n同志們：\n今天召開大會，主要任務是總結第${i + 1}個季度的工作。\n一、第${i}件事\n${"要抓好落實。".repeat(i % 40)}\n二、還有一件\n謝謝大家！\n\n`;
   }).join("");
+/** `bytes`, with `note` of what is read of them. */
+const watchedSource = (bytes: Uint8Array, note: (from: number, to: number) => void): ByteSource => {
+  const memory = memorySource(bytes);
+  return {
+    ...memory,
+    read(from, to) {
+      note(from, to);
+      return memory.read(from, to);
+    },
+  };
+};
 const source = (bytes: Uint8Array) => ({ name: "dump.txt", source: memorySource(bytes), size: bytes.length });
 
 describe("dumps read piece by piece", () => {
@@ -94,22 +106,17 @@ describe("dumps read piece by piece", () => {
     const count = strideCount(bytes.length, options);
     assert.equal(count, Math.ceil(bytes.length / 5000));
     let place = beginning;
-    const memory = memorySource(bytes);
     let end = 0;
-    const watched = {
-      ...memory,
-      read: (from: number, to: number) => {
-        end = Math.max(end, to);
-        return memory.read(from, to);
-      },
-    };
+    const watched = watchedSource(bytes, (_, to) => {
+      end = Math.max(end, to);
+    });
     for (let stride = 1; stride < count - 1; stride++) {
       const windows = readStride(watched, bytes.length, place, options);
       let read = await windows.next();
       while (!read.done) read = await windows.next();
       place = read.value!;
       const { line, index } = place;
-      const joint = (await jointAt(memory, bytes.length, stride, options))!;
+      const joint = (await jointAt(memorySource(bytes), bytes.length, stride, options))!;
       assert.deepEqual(place, { ...joint, line, index, isJoint: true });
       assert.equal(end, joint.seen);
       assert.ok(joint.cut >= stride * 5000 && joint.cut < stride * 5000 + 16_000);
@@ -119,21 +126,36 @@ describe("dumps read piece by piece", () => {
     }
   });
 
+  it("have joints that are looked for once where what is known of them is shared", async () => {
+    const bytes = encode(`${collection(40)}${"要抓好落實。\n".repeat(4000)}`, "utf-8");
+    let reads = 0;
+    const watched = watchedSource(bytes, () => reads++);
+    const options = { encoding: "utf-8", whole: 0, piece: 4000, stride: 8000 } as const;
+    const shared = SharedJoints.of(strideCount(bytes.length, options));
+    const joint = (stride: number, joints?: SharedJoints) =>
+      jointAt(watched, bytes.length, stride, { ...options, ...(joints && { joints }) });
+    for (const stride of [1, 8]) {
+      const found = await joint(stride);
+      assert.equal(found === null, stride === 8);
+      reads = 0;
+      assert.deepEqual(await joint(stride, shared), found);
+      assert.ok(reads > 0);
+      reads = 0;
+      assert.deepEqual(await joint(stride, new SharedJoints(shared.memory)), found);
+      assert.equal(reads, 0);
+    }
+  });
+
   it("are split and joined byte for byte, and the split never holds the dump", async () => {
     const bytes = encode(collection(200), "gb18030");
     const options = { whole: 0, piece: 5000 };
     let largest = 0;
-    const memory = memorySource(bytes);
-    const watched = {
-      ...memory,
-      read: (from: number, to: number) => {
-        largest = Math.max(largest, to - from);
-        return memory.read(from, to);
-      },
-    };
+    const watched = watchedSource(bytes, (from, to) => {
+      largest = Math.max(largest, to - from);
+    });
     const plan = await planSource({ ...source(bytes), source: watched }, options);
     assert.ok(largest <= 20_000, `${largest} bytes were read at once`);
-    await writeSplit(plan, memory, join(folder(), "parts"));
+    await writeSplit(plan, memorySource(bytes), join(folder(), "parts"));
     await joinSplit(join(folder(), "parts"), join(folder(), "joined"));
     assert.ok(readFileSync(join(folder(), "joined")).equals(bytes));
   });

@@ -3,6 +3,7 @@ import { type MessagePort, Worker, workerData } from "node:worker_threads";
 import { smallHeap } from "../runtime/small-heap";
 import { type ByteSource, descriptorSource } from "./byte-source";
 import { findIn, type Look, type Piece, tellOf, told } from "./piece";
+import { SharedJoints } from "./shared-joints";
 import { type Beginning, beginning, jointAt, type ReadingOptions, readStride, strideCount } from "./windows";
 
 /** Each takes some 50 MB, and work on a file of any size is to take less than 300. */
@@ -24,6 +25,7 @@ interface Order {
   readonly look: string;
   readonly params: unknown;
   readonly options: ReadingOptions;
+  readonly joints: SharedArrayBuffer;
 }
 
 /** How many lines and speeches are before a stride. */
@@ -67,10 +69,11 @@ export class PieceThreads {
     const strides = strideCount(size, options);
     const threads = this.take(Math.min(this.count, strides));
     const reading = ++this.latest;
-    const order: Order = { descriptor: source.descriptor, size, look: look.name, params, options };
+    const { descriptor } = source;
+    const joints = SharedJoints.of(strides);
+    const order: Order = { descriptor, size, look: look.name, params, options, joints: joints.memory };
     for (const thread of threads) void thread.ask({ kind: "begin", reading, order });
-    const threadOf = (stride: number) => threads[stride % threads.length]!;
-    const found = new Map<number, Promise<unknown>>();
+    const asking = new Map<number, { readonly thread: PieceThread; readonly found: Promise<unknown> }>();
     try {
       let asked = 0;
       let place: Beginning | null = beginning;
@@ -79,18 +82,21 @@ export class PieceThreads {
         if (!isJoint) {
           // No thread can know in advance where another has cut.
           place = yield* tellOf(
-            readStride(source, size, place, { ...options, ...(signal && { signal }) }),
+            readStride(source, size, place, { ...options, joints, ...(signal && { signal }) }),
             look,
             params,
           );
           continue;
         }
         asked = Math.max(asked, stride);
-        for (; asked < Math.min(strides, stride + AHEAD * threads.length); asked++)
-          found.set(asked, threadOf(asked).ask({ kind: "find", reading, stride: asked }));
-        const next = (await unlessAborted(found.get(stride)!, signal)) as Beginning | null;
-        found.delete(stride);
-        const telling = threadOf(stride).ask({ kind: "tell", reading, stride, place: { line, index } });
+        for (; asked < Math.min(strides, stride + AHEAD * threads.length); asked++) {
+          const thread = threads.reduce((one, other) => (other.load < one.load ? other : one));
+          asking.set(asked, { thread, found: thread.ask({ kind: "find", reading, stride: asked }) });
+        }
+        const { thread, found } = asking.get(stride)!;
+        asking.delete(stride);
+        const next = (await unlessAborted(found, signal)) as Beginning | null;
+        const telling = thread.ask({ kind: "tell", reading, stride, place: { line, index } });
         for (const piece of (await unlessAborted(telling, signal)) as Piece<Told>[]) {
           signal?.throwIfAborted();
           yield piece;
@@ -158,6 +164,11 @@ class PieceThread {
 
   get isAlive(): boolean {
     return !this.failure;
+  }
+
+  /** How many answers it owes. */
+  get load(): number {
+    return this.waiting.size;
   }
 
   ask(question: Question): Promise<unknown> {
@@ -233,6 +244,7 @@ function packed<Params, Found, Told>({ name, find, tell }: Look<Params, Found, T
 class StrideReader {
   private readonly look: Look<unknown, Buffer, unknown>;
   private readonly source: ByteSource;
+  private readonly joints: SharedJoints;
   private readonly controller = new AbortController();
   private readonly found = new Map<number, readonly Piece<Buffer>[]>();
   private latest: Promise<unknown> = Promise.resolve();
@@ -243,6 +255,7 @@ class StrideReader {
   ) {
     this.look = packed(looks.find(({ name }) => name === order.look)!);
     this.source = descriptorSource(order.descriptor);
+    this.joints = new SharedJoints(order.joints);
   }
 
   /** Where the next stride begins, counted from where this one does; null at the end of the dump. */
@@ -278,7 +291,7 @@ class StrideReader {
     const { size, params } = this.order;
     const { signal } = this.controller;
     if (signal.aborted) return null;
-    const options = { ...this.order.options, signal };
+    const options = { ...this.order.options, signal, joints: this.joints };
     const start = stride === 0 ? beginning : await jointAt(source, size, stride, options);
     // Nobody comes to a joint that is none.
     if (!start) return null;

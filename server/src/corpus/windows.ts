@@ -60,6 +60,12 @@ export interface Joint extends Start {
   readonly seen: number;
 }
 
+/** Joints that were looked for before, by their stride: null where there is none. */
+export interface KnownJoints {
+  get(stride: number): Joint | null | undefined;
+  set(stride: number, joint: Joint | null): void;
+}
+
 /** Where reading goes on, and how many lines and speeches are before that. */
 export interface Beginning extends Start {
   readonly line: number;
@@ -71,8 +77,8 @@ export interface Beginning extends Start {
 /** Where a dump begins. */
 export const beginning: Beginning = { stride: 0, context: 0, lines: 0, line: 0, index: 0, isJoint: true };
 
-/** Options by which the encoding is known. */
-export type ReadingOptions = WindowOptions & { readonly encoding: Encoding };
+/** Options by which the encoding is known, and what is known of the joints. */
+export type ReadingOptions = WindowOptions & { readonly encoding: Encoding; readonly joints?: KnownJoints };
 
 const WHOLE = 16 << 20;
 const PIECE = 1 << 20;
@@ -160,8 +166,8 @@ class Stride {
   async next(): Promise<DumpWindow> {
     const { source, size, options } = this;
     const piece = pieceSize(size, options);
-    if (size >= UNTIDY) tidy();
     const joint = await this.joints.before(this.byte + piece);
+    if (size >= UNTIDY) tidy();
     // Who begins at the joint reads what is behind it.
     for (let length = Math.min(piece, joint ? joint.seen - this.byte : piece); ; length *= 2) {
       options.signal?.throwIfAborted();
@@ -205,6 +211,20 @@ class Stride {
 
 /** The joint near the multiple `stride` of the stride; null where the text around shows none. */
 export async function jointAt(
+  source: ByteSource,
+  size: number,
+  stride: number,
+  options: ReadingOptions,
+): Promise<Joint | null> {
+  const { joints } = options;
+  const known = joints?.get(stride);
+  if (known !== undefined) return known;
+  const joint = await findJoint(source, size, stride, options);
+  joints?.set(stride, joint);
+  return joint;
+}
+
+async function findJoint(
   source: ByteSource,
   size: number,
   stride: number,

@@ -4,13 +4,15 @@ import { setFlagsFromString } from "node:v8";
  * Has V8 watch a function seven times as long as it does by itself before it optimises it. Too early it has not seen all
  * kinds of lines, has to throw its code away at the first of another kind, and begins anew: a third of all the time that
  * it takes to analyse a few megabytes. Nor is much inlined: our many small functions make large ones of those that call
- * them, which take most of the compiler's time and run hardly faster. To be called before the engine runs; threads that
- * start later have it too.
+ * them, which take most of the compiler's time and run hardly faster. And it keeps what it has compiled, which it would
+ * throw away when it tidies the whole heap while nobody runs it. To be called before the engine runs; threads that start
+ * later have it too.
  */
 export function tuneCompiler(): void {
   setFlagsFromString("--interrupt-budget=500000");
   setFlagsFromString("--max-inlined-bytecode-size=300");
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
+  setFlagsFromString("--no-flush-bytecode");
 }
 
 /**
@@ -26,11 +28,12 @@ export function tuneCollector(): void {
 
 /**
  * For programs whose threads read dumps piece by piece. Those can `tidy`, and have room from the start for all that is made of
- * one piece, all of it young, so that nothing of it is ever copied or taken for old. What is old makes V8 tidy the whole
- * heap, and forget compiled code with it.
+ * one piece, all of it young, so that nothing of it is ever copied or taken for old. Then there is so little to copy that
+ * other threads would come too late to help.
  */
 export function tuneThreads(): void {
   setFlagsFromString("--expose-gc");
   setFlagsFromString("--min-semi-space-size=12");
   setFlagsFromString("--no-allocation-site-pretenuring");
+  setFlagsFromString("--no-parallel-scavenge");
 }
