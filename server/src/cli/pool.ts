@@ -19,12 +19,19 @@ interface Said {
 }
 
 type ToWorker = { readonly name: JobName; readonly index: number; readonly task: Task } | "abort";
-type FromWorker = { readonly index: number; readonly said: Said } | { readonly index: number; readonly status: Status };
+/** What the job on a file says next, and with the last of it the job's status. */
+interface FromWorker {
+  readonly index: number;
+  readonly said: readonly Said[];
+  readonly status: Status | null;
+}
 
 /** Below so many bytes in all, starting threads takes longer than it saves. */
 const WORTH_THREADS = 4 << 20;
 /** How many files a thread may be ahead of the one whose result is due. */
 const AHEAD = 4;
+/** How much a job may say before a thread passes it on: each message costs more than a few words. */
+const WORDY = 1 << 20;
 
 /**
  * Does the job `name` on every file, on all cores where that pays, and writes the results in the order of the files. A file
@@ -84,11 +91,9 @@ function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, 
         given++;
       }
     };
-    const hear = (index: number, said: Said) => {
-      const before = held.get(index);
-      if (index === written) standardOutput[said.stream](said.text);
-      else if (before) before.push(said);
-      else held.set(index, [said]);
+    const hear = (index: number, said: readonly Said[]) => {
+      if (index === written) write(said);
+      else held.set(index, [...(held.get(index) ?? []), ...said]);
     };
     const take = (worker: Worker, index: number, outcome: Status) => {
       idle.add(worker);
@@ -96,7 +101,7 @@ function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, 
       for (let status = ended.get(written); status !== undefined; status = ended.get(written)) {
         if (status > worst) worst = status;
         ended.delete(written++);
-        for (const { stream, text } of held.get(written) ?? []) standardOutput[stream](text);
+        write(held.get(written) ?? []);
         held.delete(written);
       }
       if (signal.aborted && idle.size === threads) end(() => reject(signal.reason));
@@ -105,12 +110,17 @@ function runThreads(name: JobName, tasks: readonly Task[], signal: AbortSignal, 
     };
     for (const worker of workers)
       worker
-        .on("message", (message: FromWorker) =>
-          "said" in message ? hear(message.index, message.said) : take(worker, message.index, message.status),
-        )
+        .on("message", ({ index, said, status }: FromWorker) => {
+          hear(index, said);
+          if (status !== null) take(worker, index, status);
+        })
         .on("error", (error) => end(() => reject(error)));
     give();
   });
+}
+
+function write(said: readonly Said[]): void {
+  for (const { stream, text } of said) standardOutput[stream](text);
 }
 
 /** The other side: a thread that does what it is given until it is ended. */
@@ -120,8 +130,17 @@ export function serveJobs(port: MessagePort): void {
   port.on("message", async (message: ToWorker) => {
     if (message === "abort") return controller.abort(new CommandError("interrupted; nothing half done is left"));
     const { index } = message;
-    const say = (stream: Said["stream"]) => (text: string | Uint8Array) =>
-      port.postMessage({ index, said: { stream, text } } satisfies FromWorker);
+    let said: Said[] = [];
+    let length = 0;
+    const pass = (status: Status | null) => {
+      port.postMessage({ index, said, status } satisfies FromWorker);
+      [said, length] = [[], 0];
+    };
+    const say = (stream: Said["stream"]) => (text: string | Uint8Array) => {
+      said.push({ stream, text });
+      length += text.length;
+      if (length > WORDY) pass(null);
+    };
     // The main thread takes all that is said: it holds it until its turn comes.
     const output: Output = { out: say("out"), err: say("err"), drained: async () => {} };
     // When it is aborted, the main thread says so for all.
@@ -129,6 +148,6 @@ export function serveJobs(port: MessagePort): void {
       if (!controller.signal.aborted) throw error;
       return 2 as const;
     });
-    port.postMessage({ index, status } satisfies FromWorker);
+    pass(status);
   });
 }
