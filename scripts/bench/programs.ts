@@ -92,8 +92,8 @@ export async function measureStart({ runs }: Plan): Promise<Result[]> {
   }));
 }
 
-/** Enough that the two times in which two threads warm up do not count. */
-const FILES = 256;
+/** So many that the second in which each thread compiles the engine counts for a tenth at most. */
+const FILES = 512;
 
 /** Many 1 MB dumps through the command line on all cores against one core, where the system can withhold the others. */
 export async function measureFiles({ runs, folder }: Plan): Promise<Result[]> {
