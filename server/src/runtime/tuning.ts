@@ -18,8 +18,8 @@ export function tuneCompiler(): void {
 /**
  * Has V8 make everything young. By itself it makes old at once what it has seen live long when a document was read, and so
  * keeps all that a key makes of that kind, with all that hangs from it, for the collector to copy. That costs the reading
- * of a document a thirtieth; so it is for programs in which one types. Nor does it wake threads to help it each time: for so
- * little they come too late.
+ * of a document a thirtieth; so it is for programs in which one types, and those with threads (`tuneThreads`). Nor does it wake
+ * threads to help it each time: for so little they come too late.
  */
 export function tuneCollector(): void {
   setFlagsFromString("--no-allocation-site-pretenuring");
@@ -28,12 +28,10 @@ export function tuneCollector(): void {
 
 /**
  * For programs whose threads read dumps piece by piece. Those can `tidy`, and have room from the start for all that is made of
- * one piece, all of it young, so that nothing of it is ever copied or taken for old. Then there is so little to copy that
- * other threads would come too late to help.
+ * one piece, all of it young, so that nothing of it is ever copied or taken for old.
  */
 export function tuneThreads(): void {
+  tuneCollector();
   setFlagsFromString("--expose-gc");
   setFlagsFromString("--min-semi-space-size=12");
-  setFlagsFromString("--no-allocation-site-pretenuring");
-  setFlagsFromString("--no-parallel-scavenge");
 }
