@@ -32,6 +32,7 @@ export function tuneCollector(): void {
  */
 export function tuneThreads(): void {
   tuneCollector();
+  for (const work of ["marking", "sweeping", "array-buffer-sweeping"]) setFlagsFromString(`--no-concurrent-${work}`);
   setFlagsFromString("--expose-gc");
   setFlagsFromString("--min-semi-space-size=12");
 }
