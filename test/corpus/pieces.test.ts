@@ -109,6 +109,16 @@ describe("pieces of a dump, read in threads,", () => {
     for (const { source } of files) await source.close();
   });
 
+  it("have no thread any more once that was asked for, be it for the second time", async () => {
+    const file = await open(DUMPS["in UTF-8"]!);
+    await plan(file, withThreads(2));
+    const [crew] = crews;
+    void crew!.close();
+    await crew!.close();
+    assert.deepEqual(threads.map(isRunning), [false, false]);
+    await file.source.close();
+  });
+
   it("stop when they are told to, and leave the threads to the next dump", async () => {
     const { source, size } = await open(DUMPS["in UTF-8"]!);
     const controller = new AbortController();

@@ -48,6 +48,7 @@ export class PieceThreads {
   private readings = 0;
   private latest = 0;
   private end: NodeJS.Timeout | undefined;
+  private ended: Promise<unknown> = Promise.resolve();
 
   /**
    * @param program the path of what they run, which calls `servePieces`
@@ -110,10 +111,11 @@ export class PieceThreads {
     }
   }
 
-  /** Ends the threads; the next dump gets others. */
+  /** Ends the threads; the next dump gets others. Resolves when all have ended, those too that had nothing to do any more. */
   async close(): Promise<void> {
     clearTimeout(this.end);
-    await Promise.all(this.crew.splice(0).map((thread) => thread.terminate()));
+    this.ended = Promise.all([this.ended, ...this.crew.splice(0).map((thread) => thread.terminate())]);
+    await this.ended;
   }
 
   private take(count: number): readonly PieceThread[] {
