@@ -7,6 +7,7 @@ import { ANALYSE, JOIN, PLAN_SPLIT, type SplitPlan, WRITE_SPLIT } from "../../pr
 import { Session } from "../../test/protocol/session";
 import { generateCollections } from "../../test/support/generate";
 import type { Result } from "./result";
+import { TELL, toldIn } from "./tell";
 
 const MEGABYTE = 1_000_000;
 /** The most memory that work on a file of any size may take. */
@@ -22,10 +23,6 @@ const COPY = `
       if (!copy.write(line + "\\n")) await new Promise((drained) => copy.once("drain", drained));
     copy.end();
   })();`;
-/** Preloaded into a program: tells at its end what it took. */
-const TELL = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\n"+JSON.stringify({
-  peak:process.resourceUsage().maxRSS*1024,cpu:process.cpuUsage().user+process.cpuUsage().system})))`;
-
 /** A dump of `megabytes` MB on disk, which is generated: memory and time of what works piece by piece. */
 export async function measureDisk(folder: string, megabytes: number): Promise<Result[]> {
   const dump = join(folder, "large.txt");
@@ -89,7 +86,7 @@ async function run(args: readonly string[], output: string): Promise<Run> {
   });
   const [status] = await once(child, "close");
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${told}`);
-  const { peak, cpu } = JSON.parse(told.slice(told.lastIndexOf("\n"))) as { peak: number; cpu: number };
+  const { peak, cpu } = toldIn(told);
   return { seconds: (performance.now() - start) / 1000, cpu: cpu / 1e6, peak };
 }
 

@@ -9,6 +9,7 @@ import { readPieces } from "../../server/src/corpus/pieces";
 import { Dump } from "../../server/src/dump";
 import { writeGenerated, writeReal } from "./dumps";
 import { milliseconds, type Plan, type Result } from "./result";
+import { TELL, toldIn } from "./tell";
 import { alternate, elapsed, median, processorTime } from "./timing";
 
 /** What any program must do that looks at each line: read, decode, and find the lines. */
@@ -116,12 +117,12 @@ export const ALONE = {
 export type Work = keyof typeof ALONE;
 
 /**
- * Does `work` on the file at `path`. Without `times` it prints the most memory that this took, in bytes; with it, how long each
- * of so many further times took: the time that passed and the processor time of all threads, in milliseconds.
+ * Does `work` on the file at `path`. With `times` it prints how long each of so many further times took: the time that passed
+ * and the processor time of all threads, in milliseconds.
  */
 export async function workAlone(work: Work, path: string, times: number | null): Promise<void> {
   await ALONE[work](path);
-  if (times === null) return console.log(process.resourceUsage().maxRSS * 1024);
+  if (times === null) return;
   const samples: [number, number][] = [];
   for (let i = 0; i < times; i++) {
     let processor = 0;
@@ -163,7 +164,10 @@ export function measureMemory({ sizes, folder }: Plan): Result[] {
   const text = readFileSync(path, "utf8").length * 2;
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
   const measure = (name: string, work: Work, budget: Partial<Result>): Result => {
-    const peak = Number(execFileSync(process.execPath, [process.argv[1]!, work, path], { encoding: "utf8" }));
+    const { stderr } = spawnSync(process.execPath, ["--import", TELL, process.argv[1]!, work, path], {
+      encoding: "utf8",
+    });
+    const { peak } = toldIn(stderr);
     return { name, value: peak / text, ...budget, from: `${megabytes(peak)} ÷ ${megabytes(text)}` };
   };
   return [
