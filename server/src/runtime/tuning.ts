@@ -28,7 +28,8 @@ export function tuneCollector(): void {
 
 /**
  * For programs whose threads read dumps piece by piece. Those can `tidy`, and have room from the start for all that is made of
- * one piece, all of it young, so that nothing of it is ever copied or taken for old.
+ * one piece, all of it young, so that nothing of it is ever copied or taken for old. What else the collector has to do they do
+ * themselves: with a reader on each core there is none for helpers, who only interrupt.
  */
 export function tuneThreads(): void {
   tuneCollector();
