@@ -23,6 +23,7 @@ const COPY = `
       if (!copy.write(line + "\\n")) await new Promise((drained) => copy.once("drain", drained));
     copy.end();
   })();`;
+
 /** A dump of `megabytes` MB on disk, which is generated: memory and time of what works piece by piece. */
 export async function measureDisk(folder: string, megabytes: number): Promise<Result[]> {
   const dump = join(folder, "large.txt");
