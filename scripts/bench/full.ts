@@ -164,9 +164,9 @@ export function measureMemory({ sizes, folder }: Plan): Result[] {
   const text = readFileSync(path, "utf8").length * 2;
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
   const measure = (name: string, work: Work, budget: Partial<Result>): Result => {
-    const { stderr } = spawnSync(process.execPath, ["--import", TELL, process.argv[1]!, work, path], {
-      encoding: "utf8",
-    });
+    const args = ["--import", TELL, process.argv[1]!, work, path];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${work} ended with ${status}: ${stderr}`);
     const { peak } = toldIn(stderr);
     return { name, value: peak / text, ...budget, from: `${megabytes(peak)} ÷ ${megabytes(text)}` };
   };
