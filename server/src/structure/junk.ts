@@ -12,7 +12,9 @@ import { markTocs } from "./toc";
  * of the dump or barriers.
  */
 export function* findJunk(rows: readonly Line[]): InSteps<(NoiseKind | null)[]> {
-  const junk = rows.map(ownKind);
+  const junk: (NoiseKind | null)[] = [];
+  // Not by `map`, whose arrays V8 lays out otherwise once it has optimised the call: all that reads them is compiled again then.
+  for (const { mark } of rows) junk.push(mark.noise);
   for (const mark of [markPageBars, markRelatedTail, markAnchors]) {
     mark(rows, junk);
     yield;
@@ -20,8 +22,6 @@ export function* findJunk(rows: readonly Line[]): InSteps<(NoiseKind | null)[]> 
   yield* markTocs(rows, junk);
   return junk;
 }
-
-const ownKind = ({ mark }: Line) => mark.noise;
 
 /** Lone numbers beside a page bar are part of it: 3 / 页,当前第。 / 2 / 1 / 2 / 3 */
 function markPageBars(rows: readonly Line[], junk: (NoiseKind | null)[]): void {
