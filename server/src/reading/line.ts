@@ -1,4 +1,5 @@
 import { atOnce, type InSteps } from "../in-steps";
+import { keepLayout } from "../runtime/keep-layout";
 import { readLineTraits } from "./glance";
 import { type Mark, readMark } from "./mark";
 
@@ -72,3 +73,4 @@ class LineReader {
     this.start = end + eol.length;
   }
 }
+keepLayout(new LineReader(""));

@@ -1,3 +1,4 @@
+import { keepLayout } from "../runtime/keep-layout";
 import { fold, foldCode, plain } from "./fold";
 import { Trait } from "./glance";
 import { isSpace } from "./space";
@@ -53,3 +54,4 @@ export class Stretch {
     return this.length <= reach ? this.folded : fold(this.text, this.to - reach, this.to);
   }
 }
+keepLayout(Stretch.of("", 0, 0, 0));

@@ -1,3 +1,5 @@
+import { keepLayout } from "../runtime/keep-layout";
+
 /**
  * A set of integers from 0 to 2³¹ − 2 that holds `most` of them at most: a hash table in one typed array, where a `Set`
  * would grow step by step.
@@ -32,3 +34,4 @@ export class IntegerSet {
     return slot;
   }
 }
+keepLayout(new IntegerSet(0));

@@ -1,3 +1,5 @@
+import { keepLayout } from "../../runtime/keep-layout";
+
 /**
  * What one number of a run of siblings is. `expected` is the number that should stand there.
  * `wrong`: the numbers after it go on from `expected`, so that this one alone is mistaken.
@@ -109,6 +111,8 @@ class Front {
     return this;
   }
 }
+
+keepLayout(new Front());
 
 /** A number and the one that follows it, with the explanations up to each of them. */
 interface Item {
