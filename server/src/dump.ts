@@ -225,27 +225,28 @@ export class Dump {
     if (structure.kind === "not-a-dump") return new PlacedList();
     const places: number[] = [];
     const found: (readonly Problem[])[] = [];
-    const add = (line: number, problems: readonly Problem[]) => {
-      const open = this.decisions.size === 0 ? problems : this.openOf(line, problems);
-      if (open.length === 0) return;
-      places.push(line);
-      found.push(open);
-    };
-    add(0, this.wide);
-    let next = 0;
-    const addRests = (before: number) => {
-      for (; next < rests.length && rests[next]!.line < before; next++) {
+    this.addOpen(0, this.wide, places, found);
+    const { speeches } = structure;
+    for (let i = 0, next = 0; i <= speeches.length; i++) {
+      const placement = speeches[i];
+      const start = placement?.line ?? this.lines.length;
+      for (; next < rests.length && rests[next]!.line < start; next++) {
         const { line, rest } = rests[next]!;
-        if (line <= to && line + rest.lines.length > from) add(line, this.problemsBetween(rest));
+        if (line <= to && line + rest.lines.length > from)
+          this.addOpen(line, this.problemsBetween(rest), places, found);
       }
-    };
-    for (const placement of structure.speeches) {
-      const { line, speech } = placement;
-      addRests(line);
-      if (line <= to && line + speech.endLine >= from) add(line, this.problemsOf(placement));
+      if (placement && start <= to && start + placement.speech.endLine >= from)
+        this.addOpen(start, this.problemsOf(placement), places, found);
     }
-    addRests(this.lines.length);
     return new PlacedList(places, found);
+  }
+
+  /** Adds those of the `problems` of the stretch at `line` that the user has not accepted. */
+  private addOpen(line: number, problems: readonly Problem[], places: number[], found: (readonly Problem[])[]): void {
+    const open = this.decisions.size === 0 ? problems : this.openOf(line, problems);
+    if (open.length === 0) return;
+    places.push(line);
+    found.push(open);
   }
 
   /** What is wrong with the dump as a whole. */

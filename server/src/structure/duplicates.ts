@@ -57,11 +57,10 @@ export class Copies {
   /** Looks for the near-copies among `speeches`. */
   update(speeches: readonly Keyed[]): void {
     const before = this.speeches;
-    const isKept = (i: number, j: number) => before[i] === speeches[j] || isSame(before[i]!.keys, speeches[j]!.keys);
     let from = 0;
     let [end, to] = [before.length, speeches.length];
-    while (from < end && from < to && isKept(from, from)) from++;
-    while (from < end && from < to && isKept(end - 1, to - 1)) [end, to] = [end - 1, to - 1];
+    while (from < end && from < to && hasSameKeys(before[from]!, speeches[from]!)) from++;
+    while (from < end && from < to && hasSameKeys(before[end - 1]!, speeches[to - 1]!)) [end, to] = [end - 1, to - 1];
     this.speeches = speeches;
     if (from < end || from < to) this.replace(from, this.ids.slice(from, end), speeches.slice(from, to));
   }
@@ -147,9 +146,8 @@ function differing(before: readonly (readonly number[])[], after: readonly Keyed
   return [...counts.keys()].filter((key) => counts.get(key) !== 0);
 }
 
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  if (a === b) return true;
-  return a.length === b.length && a.every((key, i) => key === b[i]);
+function hasSameKeys(a: Keyed, b: Keyed): boolean {
+  return a.keys === b.keys || (a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]));
 }
 
 /** A hash of the first Chinese characters of a line, or 0 where there are too few. */

@@ -27,7 +27,9 @@ export class PlacedList<T> {
 
   /** What `make` makes of each item, its place and its index. */
   map<Made>(make: (item: T, place: number, index: number) => Made): Made[] {
-    return this.items.map((item, i) => make(item, this.places[i]!, i));
+    const made: Made[] = [];
+    for (let i = 0; i < this.items.length; i++) made.push(make(this.items[i]!, this.places[i]!, i));
+    return made;
   }
 
   /** The items from index `from` to before `to`. */

@@ -126,22 +126,42 @@ export function* assemble(
   const listed = new Map(toc.map(({ speech, title }) => [speech, title]));
   yield;
   known.copies.update(found.items);
-  const speeches = found.map(({ speech }, line, index): Placement => {
-    const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
-    const duplicateOf = known.copies.originalOf(index);
-    const old = before.structure.speeches[index];
-    const isSame = old?.speech === speech && old.line === line && old.duplicateOf === duplicateOf;
-    return isSame && old.listedTitle === listedTitle ? old : { index, line, speech, duplicateOf, listedTitle };
-  });
-  const rests = kept(restsOf(above, found), before.rests, (a, b) => a.line === b.line && a.rest === b.rest);
+  const speeches = placementsOf(found, listed, known.copies, before.structure.speeches);
+  const rests = kept(restsOf(above, found), before.rests, isSameRest);
   const noise = rests === before.rests ? before.structure.noise : noiseIn(rests);
   return { ...steps, structure: { kind, ...front, speeches, toc, noise }, rests };
 }
 
+/** The speeches of `found` with what they are to the others; one that is what it was `before` stays the same object. */
+function placementsOf(
+  { places, items }: PlacedList<Found>,
+  listed: ReadonlyMap<number | null, string>,
+  copies: Copies,
+  before: readonly Placement[],
+): Placement[] {
+  const placements: Placement[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const { speech } = items[index]!;
+    const line = places[index]!;
+    const listedTitle = speech.title === null ? (listed.get(index) ?? null) : null;
+    const duplicateOf = copies.originalOf(index);
+    const old = before[index];
+    const isSame = old?.speech === speech && old.line === line && old.duplicateOf === duplicateOf;
+    placements.push(
+      isSame && old.listedTitle === listedTitle ? old : { index, line, speech, duplicateOf, listedTitle },
+    );
+  }
+  return placements;
+}
+
 /** `before`, if `list` holds the same; otherwise `list`. */
 function kept<T>(list: readonly T[], before: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
-  return list.length === before.length && list.every((each, i) => isSame(each, before[i]!)) ? before : list;
+  if (list.length !== before.length) return list;
+  for (let i = 0; i < list.length; i++) if (!isSame(list[i]!, before[i]!)) return list;
+  return before;
 }
+
+const isSameRest = (a: PlacedRest, b: PlacedRest) => a.line === b.line && a.rest === b.rest;
 
 function isSameEntry(a: TocEntry, b: TocEntry): boolean {
   const isSame = a.line === b.line && a.ordinal === b.ordinal && a.title === b.title && a.speech === b.speech;
@@ -153,19 +173,18 @@ function isSameEntry(a: TocEntry, b: TocEntry): boolean {
 function restsOf(above: Rest, { places, items }: PlacedList<Found>): PlacedRest[] {
   const rests: PlacedRest[] = [];
   if (above.lines.length > 0) rests.push({ line: 0, rest: above });
-  items.forEach(({ speech, rest }, i) => {
+  for (let i = 0; i < items.length; i++) {
+    const { speech, rest } = items[i]!;
     if (rest.lines.length > 0) rests.push({ line: places[i]! + speech.endLine + 1, rest });
-  });
+  }
   return rests;
 }
 
 function noiseIn(rests: readonly PlacedRest[]): readonly Noise[] {
-  const noisy = rests.filter(({ rest }) => rest.noise.length > 0);
-  return noisy.flatMap(({ line, rest }) => moveNoise(rest.noise, line));
-}
-
-function moveNoise(noise: readonly Noise[], lines: number): Noise[] {
-  return noise.map((each) => ({ ...each, line: each.line + lines, endLine: each.endLine + lines }));
+  const moved: Noise[] = [];
+  for (const { line, rest } of rests)
+    for (const noise of rest.noise) moved.push({ ...noise, line: noise.line + line, endLine: noise.endLine + line });
+  return moved;
 }
 
 /** Whether the user said where a speech starts, or that none does. */

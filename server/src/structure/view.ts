@@ -11,7 +11,9 @@ export type Lines = List<Line>;
 /** The junk that each row of a dump is, or null. */
 export type JunkList = List<NoiseKind | null>;
 
-export const linesOf = (lines: readonly Line[]): Lines => List.of(lines, (line) => !shows(line, Cue.Blank));
+export const linesOf = (lines: readonly Line[]): Lines => List.of(lines, hasText);
+
+const hasText = (line: Line) => !shows(line, Cue.Blank);
 
 /** Neighbouring rows of a dump, with the lines between them. What is read from them counts from the first of them. */
 export interface View {

@@ -70,7 +70,9 @@ function verdictsOn(numbered: readonly Placement[]): readonly Verdict[] {
 /** Most collections are, and are asked on every keystroke. */
 function isInOrder({ speeches }: Structure): boolean {
   let last = 0;
-  return speeches.every(({ speech: { marker, ordinal } }) => marker === null || ordinal === null || ordinal === ++last);
+  for (const { speech } of speeches)
+    if (speech.marker !== null && speech.ordinal !== null && speech.ordinal !== ++last) return false;
+  return true;
 }
 
 /** The speeches that the collection numbers: those whose markers are of the shape that most of them have. */
