@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileSource } from "../../server/src/corpus/byte-source";
 import { decode } from "../../server/src/corpus/encoding";
-import type { Look } from "../../server/src/corpus/piece";
+import { type Look, ownProblems } from "../../server/src/corpus/piece";
 import { PieceThreads } from "../../server/src/corpus/piece-threads";
 import { readPieces } from "../../server/src/corpus/pieces";
 import { Dump } from "../../server/src/dump";
@@ -27,10 +27,10 @@ export function readDump(path: string): Dump {
   return dump;
 }
 
-/** All problems of a piece, and of these the number alone. */
+/** All problems that are a piece's own, and of these the number alone. */
 export const countLook: Look<undefined, number, number> = {
   name: "count",
-  find: ({ dump }) => dump.problems.length,
+  find: (window) => ownProblems(window).length,
   tell: ({ known }) => known,
 };
 

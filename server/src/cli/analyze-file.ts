@@ -1,4 +1,4 @@
-import { isWhole, type Look } from "../corpus/piece";
+import { isWhole, type Look, ownProblems } from "../corpus/piece";
 import { JsonSpool } from "./json-spool";
 import { type OpenOptions, openPieces } from "./open";
 import { addCounts, type Counts, countsOf, outlineHead, outlineRows, outlineSummary } from "./outline";
@@ -13,7 +13,8 @@ interface Params extends ReportOptions {
 /** The report on a piece, as JSON. */
 export const jsonLook: Look<Params, Report, ReportJson> = {
   name: "json",
-  find: ({ dump, encoding }, { file, inline }) => reportOf({ file, encoding }, dump, { inline }),
+  find: (window, { file, inline }) =>
+    reportOf({ file, encoding: window.encoding }, window.dump, { inline }, ownProblems(window)),
   tell: (piece) => jsonOf(placeReport(piece)),
 };
 

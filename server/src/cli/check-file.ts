@@ -1,4 +1,4 @@
-import type { Look } from "../corpus/piece";
+import { type Look, ownProblems } from "../corpus/piece";
 import { type OpenOptions, openPieces } from "./open";
 import type { Output, Status } from "./output";
 import { type PrintedProblem, problemLine } from "./problem-line";
@@ -6,10 +6,8 @@ import { type PrintedProblem, problemLine } from "./problem-line";
 /** The problems that are a piece's own, a line each. */
 export const problemsLook: Look<{ readonly file: string }, PrintedProblem[], string> = {
   name: "problems",
-  find: ({ dump, own }) =>
-    dump.problems
-      .filter(({ range }) => range.start.line >= own.from && range.start.line < own.to)
-      .map(({ range, severity, code, message }) => ({ range, severity, code, message })),
+  find: (window) =>
+    ownProblems(window).map(({ range, severity, code, message }) => ({ range, severity, code, message })),
   tell: ({ known, shift }, { file }) => known.map((problem) => problemLine(file, problem, shift.line)).join(""),
 };
 

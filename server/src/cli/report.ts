@@ -1,6 +1,7 @@
 import { isWhole, type Piece } from "../corpus/piece";
 import type { Dump } from "../dump";
 import type { Line } from "../reading/line";
+import type { PlacedProblem } from "../rules/rule";
 import { allNoise, flattenSections, type Placement } from "../structure/structure";
 import type { Sequence } from "../text/list";
 import { renderMessage } from "../text/message";
@@ -11,8 +12,13 @@ export interface ReportOptions {
   readonly inline: boolean;
 }
 
-/** The whole analysis of one dump as plain data: the contract of `analyze --json`. Lines and columns are 1-based. */
-export function reportOf({ file, encoding }: Pick<Source, "file" | "encoding">, dump: Dump, options: ReportOptions) {
+/** The whole analysis of one dump, or that with these `problems`, as plain data: the contract of `analyze --json`. Lines and columns are 1-based. */
+export function reportOf(
+  { file, encoding }: Pick<Source, "file" | "encoding">,
+  dump: Dump,
+  options: ReportOptions,
+  problems: readonly PlacedProblem[] = dump.problems,
+) {
   const { structure, lines } = dump;
   return {
     file,
@@ -29,7 +35,7 @@ export function reportOf({ file, encoding }: Pick<Source, "file" | "encoding">, 
       kind,
       inside,
     })),
-    problems: dump.problems.map(({ range, code, severity, message, fixable }) => ({
+    problems: problems.map(({ range, code, severity, message, fixable }) => ({
       line: range.start.line + 1,
       column: range.start.character + 1,
       endLine: range.end.line + 1,
@@ -44,7 +50,7 @@ export function reportOf({ file, encoding }: Pick<Source, "file" | "encoding">, 
 
 export type Report = ReturnType<typeof reportOf>;
 
-/** What of the report on a piece is that piece's own, with its lines and indexes in the whole dump. */
+/** What of the report on a piece, with its own problems, is that piece's own, with its lines and indexes in the whole dump. */
 export function placeReport(piece: Piece<Report>): Report {
   const { known: report, own, shift, lines } = piece;
   if (isWhole(piece)) return report;
@@ -76,7 +82,7 @@ export function placeReport(piece: Piece<Report>): Report {
       .map((section) => ({ ...moved(section), speech: section.speech + shift.index })),
     toc: report.toc.filter(isOwn).map((entry) => ({ ...entry, line: down(entry.line), speech: speech(entry.speech) })),
     noise: report.noise.filter(isOwn).map(moved),
-    problems: report.problems.filter(isOwn).map(moved),
+    problems: report.problems.map(moved),
   };
 }
 

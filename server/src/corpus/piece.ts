@@ -1,3 +1,4 @@
+import type { PlacedProblem } from "../rules/rule";
 import { isBinary } from "./encoding";
 import { damagedIn } from "./malformed";
 import type { DumpWindow } from "./windows";
@@ -91,6 +92,12 @@ export function pieceOf<Known>(window: DumpWindow, known: Known): Piece<Known> {
     damaged: damagedIn(window, DAMAGED),
     known,
   };
+}
+
+/** The problems on the lines that are the window's own; the speeches around them, which other pieces have too, are not inspected. */
+export function ownProblems({ dump, own }: DumpWindow): readonly PlacedProblem[] {
+  const isOwn = ({ range }: PlacedProblem) => range.start.line >= own.from && range.start.line < own.to;
+  return dump.problemsNear(own.from, own.to - 1).filter(isOwn);
 }
 
 /** The whole dump is this one piece. */

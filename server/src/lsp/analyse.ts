@@ -1,5 +1,5 @@
 import type { Analysis } from "../../../protocol/fileRequests";
-import type { Look } from "../corpus/piece";
+import { type Look, ownProblems } from "../corpus/piece";
 import { readPieces } from "../corpus/pieces";
 import type { DumpOptions } from "../dump";
 import { say } from "../l10n/translation";
@@ -21,17 +21,15 @@ interface Figures {
 /** The figures of what is a piece's own. */
 export const figuresLook: Look<undefined, Figures, Figures> = {
   name: "figures",
-  find: ({ dump, own }) => {
-    const isOwn = (line: number) => line >= own.from && line < own.to;
-    const speeches = dump.structure.speeches.filter(({ line }) => isOwn(line));
+  find: (window) => {
+    const { dump, own } = window;
+    const speeches = dump.structure.speeches.filter(({ line }) => line >= own.from && line < own.to);
     return {
       speeches: speeches.length,
       untitled: speeches.filter(({ speech, listedTitle }) => speech.title === null && listedTitle === null).length,
       duplicates: speeches.filter(({ duplicateOf }) => duplicateOf !== null).length,
       uncertain: speeches.filter(({ speech }) => speech.confidence < UNCERTAIN).length,
-      problems: dump.problems
-        .filter(({ range }) => isOwn(range.start.line))
-        .map((problem) => [problem.code, dump.places(problem).length]),
+      problems: ownProblems(window).map((problem) => [problem.code, dump.places(problem).length]),
     };
   },
   tell: ({ known }) => known,
