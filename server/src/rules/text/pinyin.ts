@@ -27,20 +27,21 @@ const NEUTRAL = new Map(
 function opensIn(text: string): readonly number[] {
   const toned: number[] = [];
   const toneless: number[] = [];
-  for (let open = 0; open < text.length; open++) {
-    if (!isOpen(text.charCodeAt(open))) continue;
+  // Searches cost less than a look at each character.
+  let [half, full] = [text.indexOf("("), text.indexOf("（")];
+  while (half >= 0 || full >= 0) {
+    const open = full < 0 || (half >= 0 && half < full) ? half : full;
     const end = tonedSyllableEnd(text, skipSpaces(text, open + 1));
     const close = end < 0 ? end : skipSpaces(text, end);
-    if (close >= 0 && close - open <= LONGEST && isClose(text.charCodeAt(close))) {
-      toned.push(open);
-      open = close;
-    } else if (open > 0 && isNeutral(text, open)) toneless.push(open);
+    if (close >= 0 && close - open <= LONGEST && isClose(text.charCodeAt(close))) toned.push(open);
+    else if (open > 0 && isNeutral(text, open)) toneless.push(open);
+    if (open === half) half = text.indexOf("(", open + 1);
+    else full = text.indexOf("（", open + 1);
   }
   if (toned.length < ANNOTATED || toneless.length === 0) return toned;
   return [...toned, ...toneless].sort((a, b) => a - b);
 }
 
-const isOpen = (code: number) => code === 0x28 || code === 0xff08;
 const isClose = (code: number) => code === 0x29 || code === 0xff09;
 
 function skipSpaces(text: string, from: number): number {
