@@ -8,7 +8,7 @@ import { TYPE, typeAlone } from "./bench/keystroke";
 
 const args = process.argv.slice(2);
 // As our programs do: the command line, whose threads read pieces, and the server, in which one types.
-tuneCompiler();
+tuneCompiler(args[0] === TYPE ? "typing" : "reading");
 if (args[0] !== TYPE) tuneThreads();
 
 if (parentPort) servePieces(parentPort, [countLook]);

@@ -27,7 +27,7 @@ import { Publisher } from "./publisher";
 import { tell } from "./tell";
 import { Turns } from "./turns";
 
-tuneCompiler();
+tuneCompiler("typing");
 tuneCollector();
 
 /** Milliseconds without a message after which nobody waits for anything; fewer than between two keys. */

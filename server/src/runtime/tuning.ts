@@ -1,15 +1,22 @@
 import { setFlagsFromString } from "node:v8";
 
+/** By itself V8 optimises a function when so many bytes of its bytecode have run. */
+const BUDGET = 67_584;
 /**
- * Has V8 watch a function seven times as long as it does by itself before it optimises it. Too early it has not seen all
- * kinds of lines, has to throw its code away at the first of another kind, and begins anew: a third of all the time that
- * it takes to analyse a few megabytes. Nor is much inlined: our many small functions make large ones of those that call
- * them, which take most of the compiler's time and run hardly faster. And it keeps what it has compiled, which it would
- * throw away when it tidies the whole heap while nobody runs it. To be called before the engine runs; threads that start
- * later have it too.
+ * How many times as long it is to watch one. Too early it has not seen all kinds of lines, has to throw its code away at the
+ * first of another kind, and begins anew; too late, slow code has run for long. Where one types, no key is to wait while it
+ * compiles what a few have made hot: the other core may be busy.
  */
-export function tuneCompiler(): void {
-  setFlagsFromString("--interrupt-budget=500000");
+const PATIENCE = { reading: 2, typing: 7 };
+
+/**
+ * Has V8 watch a function longer before it optimises it, as long as is best for `work`. Nor is much inlined: our many small
+ * functions make large ones of those that call them, which take most of the compiler's time and run hardly faster. And it
+ * keeps what it has compiled, which it would throw away when it tidies the whole heap while nobody runs it. To be called
+ * before the engine runs; threads that start later have it too.
+ */
+export function tuneCompiler(work: keyof typeof PATIENCE): void {
+  setFlagsFromString(`--interrupt-budget=${PATIENCE[work] * BUDGET}`);
   setFlagsFromString("--max-inlined-bytecode-size=300");
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
   setFlagsFromString("--no-flush-bytecode");
