@@ -1,4 +1,5 @@
 import type { PlacedProblem } from "../rules/rule";
+import type { Placement } from "../structure/structure";
 import { isBinary } from "./encoding";
 import { damagedIn } from "./malformed";
 import type { DumpWindow } from "./windows";
@@ -94,7 +95,12 @@ export function pieceOf<Known>(window: DumpWindow, known: Known): Piece<Known> {
   };
 }
 
-/** The problems on the lines that are the window's own; the speeches around them, which other pieces have too, are not inspected. */
+/** The speeches that start on the window's own lines. */
+export function ownSpeeches({ dump, own }: DumpWindow): readonly Placement[] {
+  return dump.structure.speeches.filter(({ line }) => line >= own.from && line < own.to);
+}
+
+/** The problems on the window's own lines; the speeches around them, which other pieces have too, are not inspected. */
 export function ownProblems({ dump, own }: DumpWindow): readonly PlacedProblem[] {
   const isOwn = ({ range }: PlacedProblem) => range.start.line >= own.from && range.start.line < own.to;
   return dump.problemsNear(own.from, own.to - 1).filter(isOwn);

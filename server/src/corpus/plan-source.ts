@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ByteSource } from "./byte-source";
 import { sha256 } from "./digest";
-import type { Look, Piece } from "./piece";
+import { type Look, ownSpeeches, type Piece } from "./piece";
 import { type PieceOptions, readPieces } from "./pieces";
 import { planNames, type SpeechStretch, type SplitOptions, type SplitPlan, stretchOf } from "./plan";
 
@@ -18,10 +18,10 @@ export interface PlanSourceOptions extends SplitOptions, PieceOptions {
 /** The stretches of the speeches that are a piece's own. */
 export const stretchesLook: Look<undefined, SpeechStretch[], SpeechStretch[]> = {
   name: "stretches",
-  find: ({ dump, bytes, starts, own }) =>
-    dump.structure.speeches
-      .filter(({ line }) => line >= own.from && line < own.to)
-      .map((placement) => stretchOf(placement, dump.lines, bytes, starts, sha256)),
+  find(window) {
+    const { dump, bytes, starts } = window;
+    return ownSpeeches(window).map((placement) => stretchOf(placement, dump.lines, bytes, starts, sha256));
+  },
   tell: ({ known, shift }) => known.map((stretch) => placed(stretch, shift)),
 };
 

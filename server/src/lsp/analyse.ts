@@ -1,5 +1,5 @@
 import type { Analysis } from "../../../protocol/fileRequests";
-import { type Look, ownProblems } from "../corpus/piece";
+import { type Look, ownProblems, ownSpeeches } from "../corpus/piece";
 import { readPieces } from "../corpus/pieces";
 import type { DumpOptions } from "../dump";
 import { say } from "../l10n/translation";
@@ -22,14 +22,13 @@ interface Figures {
 export const figuresLook: Look<undefined, Figures, Figures> = {
   name: "figures",
   find: (window) => {
-    const { dump, own } = window;
-    const speeches = dump.structure.speeches.filter(({ line }) => line >= own.from && line < own.to);
+    const speeches = ownSpeeches(window);
     return {
       speeches: speeches.length,
       untitled: speeches.filter(({ speech, listedTitle }) => speech.title === null && listedTitle === null).length,
       duplicates: speeches.filter(({ duplicateOf }) => duplicateOf !== null).length,
       uncertain: speeches.filter(({ speech }) => speech.confidence < UNCERTAIN).length,
-      problems: ownProblems(window).map((problem) => [problem.code, dump.places(problem).length]),
+      problems: ownProblems(window).map((problem) => [problem.code, window.dump.places(problem).length]),
     };
   },
   tell: ({ known }) => known,

@@ -3,6 +3,7 @@ import { plain } from "../../reading/fold";
 import type { Line } from "../../reading/line";
 import type { OrdinalStyle } from "../../reading/ordinal";
 import type { Noise, Placement, Section, Speech } from "../../structure/structure";
+import { ownSpeeches } from "../piece";
 import type { DumpWindow } from "../windows";
 
 /** Text between headings. */
@@ -60,10 +61,8 @@ export interface SpeechDocument {
 }
 
 /** The speeches that are the own ones of a piece of the dump that goes by the name `source`. */
-export function documentsIn({ dump, own, shift }: DumpWindow, source: string): SpeechDocument[] {
-  return dump.structure.speeches
-    .filter(({ line }) => line >= own.from && line < own.to)
-    .map((placement) => documentOf(dump, placement, source, shift));
+export function documentsIn(window: DumpWindow, source: string): SpeechDocument[] {
+  return ownSpeeches(window).map((placement) => documentOf(window.dump, placement, source, window.shift));
 }
 
 /** The speech at `placement` of `dump`, which goes by the name `source`; `shift` is where `dump` stands in a larger one. */
